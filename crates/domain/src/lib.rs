@@ -1,0 +1,43 @@
+//! The nouns of Pul and what always holds for each.
+//!
+//! Nothing here reads a file, a clock or a random number, and nothing depends on
+//! another crate of the workspace. Engines take these values and return them.
+//!
+//! Units, once for all: money is an integer count of minor units with a currency;
+//! a skill [`Level`] is 1 to 5; what a skill is *worth* is counted in thirds of a
+//! level ([`Thirds`]); overlap is in whole minutes a day; shares are in per cent.
+
+mod finding;
+mod hours;
+mod id;
+mod language;
+mod level;
+mod money;
+mod party;
+mod period;
+mod post;
+mod rate;
+mod shortlist;
+mod terms;
+
+pub use finding::{Finding, Findings, Place, Severity};
+pub use hours::{DaySet, TimeOfDay, Weekday, WorkingHours};
+pub use id::{
+    CertificationId, CityId, Id, InvalidId, PartyId, PostId, RegistrationId, RoleId, SectorId,
+    SideId, SkillId, SourceId,
+};
+pub use language::{Cefr, LanguageCode, LanguageSkill};
+pub use level::{Importance, InvalidLevel, Level, Thirds};
+pub use money::{Currency, Money, MoneyError};
+pub use party::{Party, PartyKind, Private};
+pub use period::{InvalidPeriod, Period};
+pub use post::{
+    Ask, Common, Exclusions, Offer, OfferedSkill, OverlapWish, Post, PostKind, Reference,
+    Requirement, TrackRecord,
+};
+pub use rate::{Rate, RateUnit};
+pub use shortlist::{
+    Cause, Change, Direction, Failure, Inputs, Match, Part, PartName, Rule, Shortlist,
+    ShortlistFile, View, WhyNot,
+};
+pub use terms::Terms;

@@ -1,0 +1,313 @@
+//! Shortlists as values: planned by `matching`, verified by `checker`, saved and replayed.
+
+use crate::{Cefr, LanguageCode, Level, PostId, SectorId, SkillId, Thirds};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Who is given a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Each ask is given offers.
+    OffersForAsks,
+    /// Each offer is given asks.
+    AsksForOffers,
+}
+
+/// A part of a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartName {
+    /// Asker: skills, each up to the level asked.
+    Skills,
+    /// Asker: mastery above the level asked.
+    Level,
+    /// Both: room between the budget and the rate.
+    Price,
+    /// Asker: shared working time.
+    Overlap,
+    /// Asker: languages above the level asked.
+    Language,
+    /// Asker: what the offerer has done before.
+    Record,
+    /// Asker: people available beyond those asked.
+    Capacity,
+    /// Both: the sector.
+    Sector,
+    /// Offerer: how near the ask's role is to its own.
+    Role,
+    /// Offerer: hours a week asked beside those offered.
+    Workload,
+    /// Offerer: length of the engagement beside the one wanted.
+    Length,
+}
+
+/// Why a part earned what it earned. The numbers are those the part was computed from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "cause", rename_all = "kebab-case")]
+pub enum Cause {
+    /// One requirement: what was asked and what it is worth through `via`.
+    Skill {
+        /// Skill asked.
+        asked: SkillId,
+        /// Level asked.
+        level: Level,
+        /// The offered skill that is worth most towards it (lowest id among equals); none if nothing is.
+        via: Option<SkillId>,
+        /// Level of the offered skill.
+        offered: Option<Level>,
+        /// Strength of `via` towards `asked`, per cent; 100 for the skill itself.
+        strength: u8,
+        /// What that is worth.
+        worth: Thirds,
+    },
+    /// A quantity held against one wanted, in the part's own unit (minutes, people,
+    /// hours, days, points of record, cents an hour, per cent of affinity …).
+    Measure {
+        /// What there is.
+        have: i64,
+        /// What earns full points.
+        want: i64,
+    },
+    /// One language.
+    Language {
+        /// Which.
+        language: LanguageCode,
+        /// Level asked.
+        asked: Cefr,
+        /// Level offered.
+        offered: Option<Cefr>,
+    },
+    /// A sector both name.
+    SharedSector {
+        /// Which (the lowest id among several).
+        sector: SectorId,
+    },
+    /// Both name sectors and share none.
+    NoSharedSector,
+    /// One side states nothing: the pack's share for the unknown is given.
+    Unstated,
+    /// Nothing was asked here: full points.
+    NothingAsked,
+}
+
+/// A part of a view with what it earned. For `Skills` and `Level` there is one part for
+/// each requirement, in the order of the ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which part.
+    pub name: PartName,
+    /// Points earned.
+    pub points: u16,
+    /// Points it could have earned.
+    pub of: u16,
+    /// Why.
+    pub why: Cause,
+}
+
+/// How one of the two sees the match: parts that sum to `points`, of 10,000.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// Sum of the parts.
+    pub points: u16,
+    /// The parts.
+    pub parts: Vec<Part>,
+}
+
+/// An ask with an offer that passes every hard rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Match {
+    /// The ask.
+    pub ask: PostId,
+    /// The offer.
+    pub offer: PostId,
+    /// Mutual score: `less · min(asker, offerer) + more · max(asker, offerer)` with the
+    /// pack's two mutual weights; of `10,000 · (less + more)`.
+    pub score: u32,
+    /// The asker's view.
+    pub asker: View,
+    /// The offerer's view.
+    pub offerer: View,
+}
+
+/// The list of one post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shortlist {
+    /// Whose list: the ask, or the offer in the other direction.
+    pub of: PostId,
+    /// How many pass every hard rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admitted: Option<u64>,
+    /// Best first. Ties: higher score, then the higher view of the post the list is for, then the lower id.
+    pub matches: Vec<Match>,
+}
+
+/// What a result was computed from, enough to compute it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inputs {
+    /// Id of the pack.
+    pub pack: String,
+    /// Version of the pack.
+    pub pack_version: String,
+    /// SHA-256 of the pack's files, hexadecimal.
+    pub pack_hash: String,
+    /// Each input file by the name it was given, with its SHA-256.
+    pub files: BTreeMap<String, String>,
+    /// Day the match is made for, ISO 8601.
+    pub as_of: jiff::civil::Date,
+    /// Direction of the lists.
+    pub direction: Direction,
+    /// Longest list.
+    pub top: u32,
+    /// One post only, if one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<PostId>,
+}
+
+/// A result file: what went in, the weights, and the lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShortlistFile {
+    /// `pul-shortlists/1`.
+    pub format: String,
+    /// What went in.
+    pub inputs: Inputs,
+    /// The weights used, by name, as in the pack's `scoring.toml`.
+    pub weights: BTreeMap<String, u32>,
+    /// The lists, in the order of the posts.
+    pub shortlists: Vec<Shortlist>,
+}
+
+/// A hard rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// Same kind of post.
+    Kind,
+    /// Opposite sides of the corridor, and not the same party.
+    Sides,
+    /// Neither excludes the other.
+    Exclusion,
+    /// Every must-have skill at the level asked.
+    Skill,
+    /// Rate within the budget.
+    Budget,
+    /// Enough people.
+    Capacity,
+    /// Enough hours a week.
+    Hours,
+    /// Available on every day of the work.
+    Dates,
+    /// Long enough for the offerer.
+    Length,
+    /// Least overlap of either.
+    Overlap,
+    /// Every language at the level asked.
+    Language,
+    /// Every certification.
+    Certification,
+    /// Every registration.
+    Registration,
+    /// Enough references.
+    References,
+}
+
+/// One change that would make a failing rule pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub enum Change {
+    /// The asker accepts this level of the skill (0: drops the must).
+    AskLevel {
+        /// Skill.
+        skill: SkillId,
+        /// Highest level that passes; none when the requirement must cease to be a must.
+        to: Option<Level>,
+    },
+    /// The offerer reaches this level of the skill.
+    OfferLevel {
+        /// Skill.
+        skill: SkillId,
+        /// Lowest level that passes.
+        to: Level,
+    },
+    /// The asker raises a number to this (budget in minor units of its own currency and unit, days of work …).
+    AskTo {
+        /// Smallest change that passes.
+        to: i64,
+    },
+    /// The offerer changes a number to this (rate in minor units of its own currency and unit, people, hours …).
+    OfferTo {
+        /// Smallest change that passes.
+        to: i64,
+    },
+    /// The asker moves its period to start here (ISO date) or shortens it to end here.
+    AskPeriod {
+        /// First day that passes.
+        from: jiff::civil::Date,
+        /// Last day that passes.
+        until: jiff::civil::Date,
+    },
+    /// The offerer is free on this day already, or still.
+    OfferAvailable {
+        /// The day.
+        day: jiff::civil::Date,
+    },
+    /// The asker drops what it asks for, or stops excluding.
+    AskDrops {
+        /// What, by id.
+        what: String,
+    },
+    /// The offerer obtains it, or stops excluding.
+    OfferGains {
+        /// What, by id.
+        what: String,
+    },
+    /// The asker, or the offerer, moves its working hours by this many minutes (later if positive).
+    ShiftHours {
+        /// Whether it is the asker who moves.
+        asker: bool,
+        /// Minutes.
+        minutes: i32,
+    },
+    /// No single change of a post mends it (another kind, the same side).
+    None,
+}
+
+/// A hard rule that a pair fails, by how much, and the smallest single change on
+/// either side that mends this rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// Which rule.
+    pub rule: Rule,
+    /// What it is about, by id: skill, language, certification …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// What there is, in the rule's unit.
+    pub have: i64,
+    /// What the rule wants.
+    pub want: i64,
+    /// Smallest change of the ask that mends this rule.
+    pub ask_change: Change,
+    /// Smallest change of the offer that mends this rule.
+    pub offer_change: Change,
+    /// For a skill: the offered skill that comes nearest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<SkillId>,
+}
+
+/// Why a pair is not matched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhyNot {
+    /// The ask.
+    pub ask: PostId,
+    /// The offer.
+    pub offer: PostId,
+    /// Every rule that fails. Empty: the pair passes and only its rank keeps it off a list.
+    pub failures: Vec<Failure>,
+    /// Whether one change of one post admits the pair: exactly when one rule fails
+    /// and that rule has a change.
+    pub single_change_admits: bool,
+    /// Score the pair would have if every rule passed.
+    pub score_if_admitted: u32,
+}

@@ -1,0 +1,411 @@
+//! One table, read key by key.
+
+use super::value::{describe, short};
+use super::{Document, Shape, Sink, nearest};
+use jiff::civil::Date;
+use pul_domain::Place;
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A value and the line it stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// One table of a [`Document`], read key by key. Every method that reads reports what is
+/// wrong to the [`Sink`] and gives `None` or leaves the bad part out, so that reading
+/// goes on. Call [`Table::finish`] last.
+#[derive(Debug)]
+pub struct Table<'r> {
+    document: &'r Document<'r>,
+    sink: &'r Sink,
+    shape: &'static Shape,
+    id: Option<&'r str>,
+    table: &'r DeTable<'r>,
+    offset: usize,
+    /// Keys asked for, which a test holds against the shape.
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'r> Table<'r> {
+    pub(super) fn new(
+        document: &'r Document<'r>,
+        sink: &'r Sink,
+        shape: &'static Shape,
+        id: Option<&'r str>,
+        table: &'r DeTable<'r>,
+        offset: usize,
+    ) -> Table<'r> {
+        Table {
+            document,
+            sink,
+            shape,
+            id,
+            table,
+            offset,
+            asked: RefCell::default(),
+        }
+    }
+
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The line of the table's head.
+    pub fn line(&self) -> u32 {
+        self.document.line(self.offset)
+    }
+
+    /// The line of a key of the table; of the head if it has none such.
+    pub fn line_of(&self, key: &str) -> u32 {
+        match self.find(key) {
+            Some((at, _)) => self.document.line(at),
+            None => self.line(),
+        }
+    }
+
+    /// The file it stands in.
+    pub fn path(&self) -> &'r str {
+        self.document.path()
+    }
+
+    /// The file and line of its head.
+    pub fn place(&self) -> Place {
+        Place::line(self.path(), self.line())
+    }
+
+    /// Whether the table has this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// The thing in words, for findings: ``skill `react` ``.
+    pub fn name(&self) -> String {
+        match self.id {
+            Some(id) => format!("{} `{}`", self.shape.noun(), short(id)),
+            None => self.shape.noun().to_owned(),
+        }
+    }
+
+    /// Reports a fault at `key` (at the head of the table if it has no such key).
+    pub fn fault(&self, key: &str, code: &str, cause: impl Into<String>, cure: impl Into<String>) {
+        let at = self.find(key).map_or(self.offset, |(at, _)| at);
+        self.document.report(self.sink, at, code, cause, cure);
+    }
+
+    /// A text that must be there and not be blank.
+    pub fn text(&self, key: &'static str) -> Option<&'r str> {
+        self.required(key, "text in \"quotes\"");
+        self.opt_text(key)
+    }
+
+    /// A text that may be absent, but not blank.
+    pub fn opt_text(&self, key: &'static str) -> Option<&'r str> {
+        let (_, value) = self.look(key)?;
+        match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                self.fault(
+                    key,
+                    "empty-text",
+                    format!("{}: `{key}` is blank.", self.name()),
+                    "Write the text, or take the key away if it may be absent.",
+                );
+                None
+            }
+            DeValue::String(text) => Some(text.as_ref()),
+            other => self.wrong(key, "text in \"quotes\"", other),
+        }
+    }
+
+    /// A text that must be one of `words`; gives what stands beside the word.
+    pub fn choice<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text(key)?;
+        self.choose(key, text, words)
+    }
+
+    /// As [`Table::choice`], but the key may be absent.
+    pub fn opt_choice<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.opt_text(key)?;
+        self.choose(key, text, words)
+    }
+
+    /// One of `words`, read from `text`; a fault at `key` if it is none of them.
+    pub fn choose<T: Copy>(&self, key: &str, text: &str, words: &[(&'static str, T)]) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let cure = match nearest(text, names.iter().copied()) {
+                Some(near) => format!("Did you mean {near:?}? Known: {}.", names.join(", ")),
+                None => format!("Write one of: {}.", names.join(", ")),
+            };
+            self.fault(
+                key,
+                "unknown-word",
+                format!("{}: {:?} is no known `{key}`.", self.name(), short(text)),
+                cure,
+            );
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// A list of texts; empty if absent. Parts that are no text are reported and left out.
+    pub fn texts(&self, key: &'static str) -> Vec<At<&'r str>> {
+        let Some((_, value)) = self.look(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(list) = value.get_ref() else {
+            self.wrong::<()>(key, "a list of texts, [\"one\", \"two\"]", value.get_ref());
+            return Vec::new();
+        };
+        let mut out = Vec::with_capacity(list.len());
+        for part in list.iter() {
+            match part.get_ref() {
+                DeValue::String(text) if !text.trim().is_empty() => out.push(At {
+                    value: text.as_ref(),
+                    line: self.document.line(part.span().start),
+                }),
+                other => {
+                    self.wrong_at::<()>(part.span().start, key, "a list of texts that are not blank", other);
+                }
+            }
+        }
+        out
+    }
+
+    /// A whole number within `range` that must be there.
+    pub fn integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
+        self.required(key, "a whole number");
+        self.opt_integer(key, range)
+    }
+
+    /// A whole number within `range` that may be absent.
+    pub fn opt_integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
+        let (_, value) = self.look(key)?;
+        self.number(key, value, range)
+    }
+
+    /// `true` or `false`; `false` if absent.
+    pub fn flag(&self, key: &'static str) -> bool {
+        match self.look(key).map(|(_, value)| value.get_ref()) {
+            None => false,
+            Some(DeValue::Boolean(flag)) => *flag,
+            Some(other) => {
+                self.wrong::<()>(key, "true or false", other);
+                false
+            }
+        }
+    }
+
+    /// A civil date, `"2026-11-23"`, that must be there.
+    pub fn date(&self, key: &'static str) -> Option<Date> {
+        self.required(key, "a date, \"2026-11-23\"");
+        self.opt_date(key)
+    }
+
+    /// A civil date that may be absent.
+    pub fn opt_date(&self, key: &'static str) -> Option<Date> {
+        let (_, value) = self.look(key)?;
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            other => return self.wrong(key, "a date, \"2026-11-23\"", other),
+        };
+        let date = (text.len() == 10).then(|| text.parse::<Date>().ok()).flatten();
+        if date.is_none() {
+            self.fault(
+                key,
+                "bad-date",
+                format!("{}: `{key}` is {:?}, which is no date of the calendar.", self.name(), short(&text)),
+                "Write year, month and day, \"2026-11-23\".",
+            );
+        }
+        date
+    }
+
+    /// A table under `key`, in line or with a head of its own.
+    pub fn table(&self, key: &'static str, shape: &'static Shape) -> Option<Table<'r>> {
+        let (_, value) = self.look(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(self.within(shape, None, table, value.span().start)),
+            other => self.wrong(key, "a table", other),
+        }
+    }
+
+    /// Tables under `key`, `[[city]]`, in the order of the file; none if absent.
+    pub fn tables(&self, key: &'static str, shape: &'static Shape) -> Vec<Table<'r>> {
+        let Some((_, value)) = self.look(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(list) = value.get_ref() else {
+            self.wrong::<()>(key, "a list of tables, [[…]]", value.get_ref());
+            return Vec::new();
+        };
+        let mut out = Vec::with_capacity(list.len());
+        for part in list.iter() {
+            let start = part.span().start;
+            match part.get_ref() {
+                DeValue::Table(table) => out.push(self.within(shape, None, table, start)),
+                other => {
+                    self.wrong_at::<()>(start, key, "a list of tables", other);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whole numbers by name, `{ javascript = 90 }`, each within `range`, in the order of
+    /// the file; none if absent. Numbers out of range are reported and left out.
+    pub fn numbers(&self, key: &'static str, range: RangeInclusive<i64>) -> Vec<(At<&'r str>, i64)> {
+        let mut out = Vec::new();
+        for (name, offset, value) in self.entries(key, "numbers by name, { name = 90 }") {
+            let line = self.document.line(offset);
+            if let Some(number) = self.number(key, value, range.clone()) {
+                out.push((At { value: name, line }, number));
+            }
+        }
+        out
+    }
+
+    /// Texts by name, `{ province = "ON" }`, in the order of the file; none if absent.
+    pub fn texts_by_name(&self, key: &'static str) -> Vec<(At<&'r str>, &'r str)> {
+        let mut out = Vec::new();
+        for (name, offset, value) in self.entries(key, "texts by name, { name = \"text\" }") {
+            let line = self.document.line(offset);
+            match value.get_ref() {
+                DeValue::String(text) => out.push((At { value: name, line }, text.as_ref())),
+                other => {
+                    self.wrong_at::<()>(offset, key, "texts by name", other);
+                }
+            }
+        }
+        out
+    }
+
+    /// Reports every key that the shape does not know: misplaced if another shape knows
+    /// it, else unknown with the nearest known key. Asking a table for a key outside its
+    /// shape is a mistake of the program, which debug builds stop at.
+    pub fn finish(self) {
+        for key in self.asked.borrow().iter() {
+            debug_assert!(self.shape.keys.contains(key), "{key} is not in {:?}", self.shape);
+        }
+        for (key, _) in self.table.iter() {
+            let (name, at) = (key.get_ref().as_ref(), key.span().start);
+            if self.shape.keys.contains(&name) {
+                continue;
+            }
+            let mut homes: Vec<&str> = self.sink.homes(name).map(|shape| shape.what).collect();
+            homes.dedup();
+            let near = nearest(name, self.shape.keys.iter().copied());
+            let known = self.shape.keys.join(", ");
+            if homes.is_empty() || near.is_some_and(|near| strsim::osa_distance(near, name) < 2) {
+                let cure = match near {
+                    Some(near) => format!("Did you mean `{near}`?"),
+                    None => format!("Take it away; {} has: {known}.", self.shape.what),
+                };
+                let cause = format!("{}: unknown key `{}`.", self.name(), short(name));
+                self.document.report(self.sink, at, "unknown-key", cause, cure);
+            } else {
+                let cause = format!(
+                    "{}: `{name}` is misplaced; it belongs to {}.",
+                    self.name(),
+                    homes.join(" or ")
+                );
+                let cure = format!(
+                    "Move it to where it belongs (a key counts to the last [head] above it); {} has: {known}.",
+                    self.shape.what
+                );
+                self.document.report(self.sink, at, "misplaced-key", cause, cure);
+            }
+        }
+    }
+
+    fn within(
+        &self,
+        shape: &'static Shape,
+        id: Option<&'r str>,
+        table: &'r DeTable<'r>,
+        offset: usize,
+    ) -> Table<'r> {
+        Table::new(self.document, self.sink, shape, id, table, offset)
+    }
+
+    fn look(&self, key: &'static str) -> Option<(usize, &'r Spanned<DeValue<'r>>)> {
+        if cfg!(debug_assertions) {
+            self.asked.borrow_mut().push(key);
+        }
+        self.find(key)
+    }
+
+    fn find(&self, key: &str) -> Option<(usize, &'r Spanned<DeValue<'r>>)> {
+        let (key, value) = self.table.get_key_value(key)?;
+        Some((key.span().start, value))
+    }
+
+    fn entries(
+        &self,
+        key: &'static str,
+        wanted: &str,
+    ) -> Vec<(&'r str, usize, &'r Spanned<DeValue<'r>>)> {
+        let Some((_, value)) = self.look(key) else {
+            return Vec::new();
+        };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong::<()>(key, wanted, value.get_ref());
+            return Vec::new();
+        };
+        let mut entries: Vec<_> = table
+            .iter()
+            .map(|(name, value)| (name.get_ref().as_ref(), name.span().start, value))
+            .collect();
+        entries.sort_by_key(|(_, offset, _)| *offset);
+        entries
+    }
+
+    fn number(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        range: RangeInclusive<i64>,
+    ) -> Option<i64> {
+        let DeValue::Integer(integer) = value.get_ref() else {
+            return self.wrong_at(value.span().start, key, "a whole number", value.get_ref());
+        };
+        let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let fits = number.filter(|number| range.contains(number));
+        if fits.is_none() {
+            self.document.report(
+                self.sink,
+                value.span().start,
+                "out-of-range",
+                format!("{}: {integer} under `{key}` is out of range.", self.name()),
+                format!("Write a whole number from {} to {}.", range.start(), range.end()),
+            );
+        }
+        fits
+    }
+
+    fn required(&self, key: &'static str, wanted: &str) {
+        if self.find(key).is_none() {
+            let cause = format!("{}: `{key}` is missing.", self.name());
+            self.fault(key, "missing-key", cause, format!("Add `{key}`: {wanted}."));
+        }
+    }
+
+    fn wrong<T>(&self, key: &str, wanted: &str, found: &DeValue<'_>) -> Option<T> {
+        let at = self.find(key).map_or(self.offset, |(at, _)| at);
+        self.wrong_at(at, key, wanted, found)
+    }
+
+    fn wrong_at<T>(&self, at: usize, key: &str, wanted: &str, found: &DeValue<'_>) -> Option<T> {
+        let cause = format!("{}: `{key}` wants {wanted}, but here is {}.", self.name(), describe(found));
+        self.document
+            .report(self.sink, at, "wrong-type", cause, format!("Write {wanted}."));
+        None
+    }
+}

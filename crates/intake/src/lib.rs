@@ -1,1 +1,6 @@
-//! Not written yet.
+//! x
+#![allow(dead_code)]
+mod mapping;
+mod table;
+pub use mapping::Mapping;
+pub use table::{Format, Input, LARGEST_FIELD};

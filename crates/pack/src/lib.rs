@@ -1,3 +1,50 @@
 //! The corridor as data: reads and checks a pack, and answers for a date.
+//!
+//! A pack is a set of files ([`Files`]): paths and bytes, wherever they come from. Nothing
+//! here reads a disk or a clock. [`check`] gives the [`Pack`] if nothing is at fault, and
+//! every [finding](pul_domain::Finding) by file and line, at once.
 
+mod about;
+mod aliases;
+mod check;
+mod cities;
+mod closure;
+mod cycles;
+mod declared;
+mod documents;
+mod exchange;
+pub mod hash;
+mod hourly;
+mod labels;
+mod listing;
+mod pack;
 pub mod reader;
+mod relations;
+mod role;
+mod scoring;
+mod shapes;
+mod side;
+mod skill;
+mod source;
+pub mod spelling;
+mod zone;
+
+pub use about::About;
+pub use aliases::{Alias, Aliases, Match};
+pub use check::check;
+pub use closure::{Closure, LEAST_STRENGTH, MOST_STEPS};
+pub use exchange::{ExchangeRate, Ratio};
+pub use hourly::{NoHourly, Workload};
+pub use labels::{Labels, Origin};
+pub use listing::{Certification, Holder, Registration, Sector};
+pub use pack::Pack;
+pub use reader::Files;
+pub use role::{Role, RoleIx};
+pub use scoring::{
+    AskerWeights, ImportanceWeights, Mutual, OffererWeights, PriceRules, RecordPoints, Scoring, Unstated,
+    WHOLE,
+};
+pub use side::{City, Holiday, HolidayStatus, Region, Side};
+pub use skill::{Skill, SkillIx, SkillKind};
+pub use source::Source;
+pub use zone::Zone;

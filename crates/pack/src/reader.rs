@@ -10,6 +10,7 @@ mod shape;
 mod table;
 mod value;
 
+pub(crate) use document::utf8;
 pub use document::{Document, Files, Sink};
 pub use shape::{Shape, nearest};
 pub use table::{At, Table};

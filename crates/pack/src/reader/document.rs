@@ -21,10 +21,7 @@ impl Sink {
     /// An empty one. `shapes` are all the shapes of the format: a key that is unknown
     /// where it stands but known to another shape is reported as misplaced.
     pub fn new(shapes: &'static [&'static Shape]) -> Sink {
-        Sink {
-            findings: RefCell::default(),
-            shapes,
-        }
+        Sink { findings: RefCell::default(), shapes }
     }
 
     /// Adds a finding.
@@ -39,10 +36,7 @@ impl Sink {
 
     /// The shapes that know `key`.
     pub(super) fn homes(&self, key: &str) -> impl Iterator<Item = &'static Shape> {
-        self.shapes
-            .iter()
-            .copied()
-            .filter(move |shape| shape.keys.iter().any(|known| *known == key))
+        self.shapes.iter().copied().filter(move |shape| shape.keys.iter().any(|known| *known == key))
     }
 }
 
@@ -88,12 +82,7 @@ impl<'a> Document<'a> {
                 },
             ));
         }
-        Some(Document {
-            path,
-            starts,
-            root,
-            broken: !errors.is_empty(),
-        })
+        Some(Document { path, starts, root, broken: !errors.is_empty() })
     }
 
     /// The file's path.
@@ -154,8 +143,20 @@ impl<'a> Document<'a> {
         cause: impl Into<String>,
         cure: impl Into<String>,
     ) {
+        self.report_line(sink, self.line(offset), code, cause, cure);
+    }
+
+    /// Reports a fault at a line, unless the file is broken.
+    pub(super) fn report_line(
+        &self,
+        sink: &Sink,
+        line: u32,
+        code: &str,
+        cause: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
         if !self.broken {
-            let place = Place::line(self.path, self.line(offset));
+            let place = Place::line(self.path, line);
             sink.push(Finding::fault(code, place, cause, cure));
         }
     }

@@ -15,9 +15,7 @@ pub struct Shape {
 impl Shape {
     /// The name without its article: `skill`.
     pub fn noun(&self) -> &'static str {
-        self.what
-            .split_once(' ')
-            .map_or(self.what, |(_, noun)| noun)
+        self.what.split_once(' ').map_or(self.what, |(_, noun)| noun)
     }
 }
 

@@ -42,15 +42,7 @@ impl<'r> Table<'r> {
         table: &'r DeTable<'r>,
         offset: usize,
     ) -> Table<'r> {
-        Table {
-            document,
-            sink,
-            shape,
-            id,
-            table,
-            offset,
-            asked: RefCell::default(),
-        }
+        Table { document, sink, shape, id, table, offset, asked: RefCell::default() }
     }
 
     pub(super) fn offset(&self) -> usize {
@@ -97,6 +89,11 @@ impl<'r> Table<'r> {
     pub fn fault(&self, key: &str, code: &str, cause: impl Into<String>, cure: impl Into<String>) {
         let at = self.find(key).map_or(self.offset, |(at, _)| at);
         self.document.report(self.sink, at, code, cause, cure);
+    }
+
+    /// Reports a fault at a line of the table's file, as [`At`] gives it.
+    pub fn fault_at(&self, line: u32, code: &str, cause: impl Into<String>, cure: impl Into<String>) {
+        self.document.report_line(self.sink, line, code, cause, cure);
     }
 
     /// A text that must be there and not be blank.
@@ -166,10 +163,9 @@ impl<'r> Table<'r> {
         let mut out = Vec::with_capacity(list.len());
         for part in list.iter() {
             match part.get_ref() {
-                DeValue::String(text) if !text.trim().is_empty() => out.push(At {
-                    value: text.as_ref(),
-                    line: self.document.line(part.span().start),
-                }),
+                DeValue::String(text) if !text.trim().is_empty() => {
+                    out.push(At { value: text.as_ref(), line: self.document.line(part.span().start) })
+                }
                 other => {
                     self.wrong_at::<()>(part.span().start, key, "a list of texts that are not blank", other);
                 }
@@ -188,6 +184,15 @@ impl<'r> Table<'r> {
     pub fn opt_integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
         let (_, value) = self.look(key)?;
         self.number(key, value, range)
+    }
+
+    /// A whole number if there is one under the key; reports nothing.
+    pub fn peek_integer(&self, key: &str) -> Option<i64> {
+        let (_, value) = self.find(key)?;
+        let DeValue::Integer(integer) = value.get_ref() else {
+            return None;
+        };
+        i64::from_str_radix(integer.as_str(), integer.radix()).ok()
     }
 
     /// `true` or `false`; `false` if absent.
@@ -287,6 +292,24 @@ impl<'r> Table<'r> {
         out
     }
 
+    /// Every key of the table with its text, in the order of the file: for tables whose
+    /// keys are named elsewhere in the pack. Such a table needs no [`Table::finish`].
+    pub fn every_text(&self) -> Vec<(At<&'r str>, &'r str)> {
+        let mut out = Vec::new();
+        for (name, value) in self.table.iter() {
+            let (name, start) = (name.get_ref().as_ref(), name.span().start);
+            match value.get_ref() {
+                DeValue::String(text) => out.push((start, name, text.as_ref())),
+                other => {
+                    self.wrong_at::<()>(start, name, "text in \"quotes\"", other);
+                }
+            }
+        }
+        out.sort_by_key(|(start, ..)| *start);
+        let at = |(start, name, text)| (At { value: name, line: self.document.line(start) }, text);
+        out.into_iter().map(at).collect()
+    }
+
     /// Reports every key that the shape does not know: misplaced if another shape knows
     /// it, else unknown with the nearest known key. Asking a table for a key outside its
     /// shape is a mistake of the program, which debug builds stop at.
@@ -311,11 +334,8 @@ impl<'r> Table<'r> {
                 let cause = format!("{}: unknown key `{}`.", self.name(), short(name));
                 self.document.report(self.sink, at, "unknown-key", cause, cure);
             } else {
-                let cause = format!(
-                    "{}: `{name}` is misplaced; it belongs to {}.",
-                    self.name(),
-                    homes.join(" or ")
-                );
+                let cause =
+                    format!("{}: `{name}` is misplaced; it belongs to {}.", self.name(), homes.join(" or "));
                 let cure = format!(
                     "Move it to where it belongs (a key counts to the last [head] above it); {} has: {known}.",
                     self.shape.what
@@ -347,11 +367,7 @@ impl<'r> Table<'r> {
         Some((key.span().start, value))
     }
 
-    fn entries(
-        &self,
-        key: &'static str,
-        wanted: &str,
-    ) -> Vec<(&'r str, usize, &'r Spanned<DeValue<'r>>)> {
+    fn entries(&self, key: &'static str, wanted: &str) -> Vec<(&'r str, usize, &'r Spanned<DeValue<'r>>)> {
         let Some((_, value)) = self.look(key) else {
             return Vec::new();
         };
@@ -359,20 +375,13 @@ impl<'r> Table<'r> {
             self.wrong::<()>(key, wanted, value.get_ref());
             return Vec::new();
         };
-        let mut entries: Vec<_> = table
-            .iter()
-            .map(|(name, value)| (name.get_ref().as_ref(), name.span().start, value))
-            .collect();
+        let mut entries: Vec<_> =
+            table.iter().map(|(name, value)| (name.get_ref().as_ref(), name.span().start, value)).collect();
         entries.sort_by_key(|(_, offset, _)| *offset);
         entries
     }
 
-    fn number(
-        &self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        range: RangeInclusive<i64>,
-    ) -> Option<i64> {
+    fn number(&self, key: &str, value: &Spanned<DeValue<'_>>, range: RangeInclusive<i64>) -> Option<i64> {
         let DeValue::Integer(integer) = value.get_ref() else {
             return self.wrong_at(value.span().start, key, "a whole number", value.get_ref());
         };
@@ -404,8 +413,7 @@ impl<'r> Table<'r> {
 
     fn wrong_at<T>(&self, at: usize, key: &str, wanted: &str, found: &DeValue<'_>) -> Option<T> {
         let cause = format!("{}: `{key}` wants {wanted}, but here is {}.", self.name(), describe(found));
-        self.document
-            .report(self.sink, at, "wrong-type", cause, format!("Write {wanted}."));
+        self.document.report(self.sink, at, "wrong-type", cause, format!("Write {wanted}."));
         None
     }
 }

@@ -17,9 +17,5 @@ pub(super) fn describe(value: &DeValue<'_>) -> String {
 
 /// A text cut to a length fit to print.
 pub(super) fn short(text: &str) -> String {
-    if text.chars().count() <= 60 {
-        text.to_owned()
-    } else {
-        text.chars().take(59).chain(['…']).collect()
-    }
+    if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(59).chain(['…']).collect() }
 }

@@ -1,0 +1,36 @@
+//! Level: mastery above the level asked.
+
+use super::{part, skills};
+use crate::credit::credit;
+use crate::features::Need;
+use crate::pair::Pair;
+use pul_domain::{Ask, Cause, Part, PartName};
+
+/// The most a skill can be worth, in thirds.
+const MOST: u8 = 15;
+
+/// Points of one requirement for a worth in thirds. A level above the one asked is full;
+/// where the highest is asked, reaching it is.
+pub(crate) fn points(need: &Need, worth: u8) -> u32 {
+    if need.thirds >= MOST {
+        return if worth >= MOST { need.level_share } else { 0 };
+    }
+    let above = worth.saturating_sub(need.thirds);
+    let room = (MOST - need.thirds).min(3);
+    credit(need.level_share, i64::from(above), i64::from(room))
+}
+
+/// One part for each requirement, in the order of the ask.
+pub(super) fn parts(pair: &Pair<'_>, ask: &Ask) -> Vec<Part> {
+    if ask.skills.is_empty() {
+        let whole = pair.basis.weights.asker.level;
+        return vec![part(PartName::Level, whole, whole, Cause::NothingAsked)];
+    }
+    let needs = pair.ask.needs.iter().zip(&ask.skills);
+    needs
+        .map(|(need, asked)| {
+            let (worth, why) = skills::cause(pair, need, asked);
+            part(PartName::Level, points(need, worth), need.level_share, why)
+        })
+        .collect()
+}

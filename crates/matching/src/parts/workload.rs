@@ -1,0 +1,24 @@
+//! Workload: hours a week asked beside those offered.
+
+use super::part as make;
+use crate::credit::{credit, percent};
+use crate::pair::Pair;
+use crate::weights::Weights;
+use pul_domain::{Cause, Part, PartName};
+
+pub(crate) fn points(w: &Weights, asked: Option<u8>, offered: Option<u8>) -> u32 {
+    match (asked, offered) {
+        (Some(a), Some(b)) => credit(w.offerer.workload, i64::from(a.min(b)), i64::from(a.max(b))),
+        _ => percent(w.offerer.workload, w.unknown_percent),
+    }
+}
+
+pub(super) fn part(pair: &Pair<'_>) -> Part {
+    let (asked, offered) = (pair.ask.hours_per_week, pair.offer.features.hours_per_week);
+    let why = match (asked, offered) {
+        (Some(a), Some(b)) => Cause::Measure { have: i64::from(a.min(b)), want: i64::from(a.max(b)) },
+        _ => Cause::Unstated,
+    };
+    let w = &pair.basis.weights;
+    make(PartName::Workload, points(w, asked, offered), w.offerer.workload, why)
+}

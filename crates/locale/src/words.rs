@@ -20,7 +20,7 @@ macro_rules! topics {
 
 /// Every topic. A new one is three files and one line here.
 pub(crate) const TOPICS: &[Topic] =
-    topics!["finding", "language", "level", "money", "paper", "party", "post", "table", "unit",];
+    topics!["finding", "language", "level", "match", "money", "paper", "party", "post", "table", "unit",];
 
 type Bundle = FluentBundle<FluentResource>;
 

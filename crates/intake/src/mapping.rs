@@ -101,7 +101,7 @@ macro_rules! fields {
 }
 
 fields! {
-    sides, role, sectors, wanted_sectors, city, people, hours_per_week,
+    sides, role, sectors, wanted_sectors, city, region, people, hours_per_week,
     amount, currency, per,
     from, until, days, least_days, wanted_days,
     hours_start, hours_end, hours_days, hours_zone,

@@ -93,8 +93,8 @@ pub(crate) struct Row {
 /// What reading one row came to.
 pub(crate) enum Read {
     Row(Row),
-    /// The row is refused; its number and why.
-    Refused(u64, Findings),
+    /// The row is refused, and why.
+    Refused(Findings),
 }
 
 /// What is done with each row: the row, and how far the reading is (done, total).

@@ -62,7 +62,7 @@ impl CsvRows<'_> {
     fn row(&self, number: u64, record: &ByteRecord) -> Read {
         let faults = self.faults(number, record);
         if !faults.is_empty() {
-            return Read::Refused(number, faults);
+            return Read::Refused(faults);
         }
         let mut print = Print::new();
         record.iter().for_each(|field| print.part(field.trim_ascii()));

@@ -98,7 +98,7 @@ pub(super) fn each_row(input: &Input<'_>, wanted: &[String], notes: &mut Finding
     while let Some(line) = lines.next_line() {
         let read = match line.value {
             Ok(value) => row(input.name, line.row, &value, wanted),
-            Err(finding) => Read::Refused(line.row, Findings(vec![finding])),
+            Err(finding) => Read::Refused(Findings(vec![finding])),
         };
         take(read, lines.progress());
     }
@@ -118,7 +118,7 @@ fn row(name: &str, number: u64, value: &Value, wanted: &[String]) -> Read {
     if faults.is_empty() {
         Read::Row(Row { number, cells, print: print.get() })
     } else {
-        Read::Refused(number, faults)
+        Read::Refused(faults)
     }
 }
 

@@ -192,7 +192,7 @@ impl SheetRows<'_> {
             }
         }
         if !faults.is_empty() {
-            return Read::Refused(number, faults);
+            return Read::Refused(faults);
         }
         let cell = |place: &usize| match u32::try_from(*place).ok().and_then(|at| cells.remove(&at)) {
             Some(text) => Cell::Text(text),

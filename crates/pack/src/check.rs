@@ -38,7 +38,7 @@ fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
     let source_ids = source::declare(documents, sink);
     let skill_ids = skill::declare(documents, sink);
     let role_ids = role::declare(documents, sink);
-    let (side_ids, city_ids) = side::declare(documents, sink);
+    let side_ids = side::declare(documents, sink);
     let mut skills = skill::read(documents, &skill_ids, sink);
     // Ranks hold only if every declared skill could be read.
     let whole = skills.len() == skill_ids.len();
@@ -60,7 +60,6 @@ fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
     }
     let roles = role::read(documents, &role_ids, &skill_ids, sink);
     let sides = side::read(documents, &source_ids, sink);
-    drop(city_ids);
     Parts {
         about: about::read(documents, sink),
         hash: hash::of(files),

@@ -28,6 +28,8 @@ const FREE: [&str; 2] = ["docs/", "scripts/"];
 /// The TOML files of a pack by path, and its table of relations.
 pub(crate) struct Documents<'f> {
     by_path: BTreeMap<&'f str, Document<'f>>,
+    /// Files that are no text: there, but not to be read.
+    unreadable: Vec<&'f str>,
     /// Text of `relations.csv`.
     pub(crate) relations: Option<&'f str>,
 }
@@ -35,7 +37,7 @@ pub(crate) struct Documents<'f> {
 impl<'f> Documents<'f> {
     /// Parses every TOML file; reports syntax errors, bad encoding and stray files.
     pub(crate) fn parse(files: &'f Files, sink: &Sink) -> Documents<'f> {
-        let mut documents = Documents { by_path: BTreeMap::new(), relations: None };
+        let mut documents = Documents { unreadable: Vec::new(), by_path: BTreeMap::new(), relations: None };
         for (path, bytes) in files {
             if FREE.iter().any(|folder| path.starts_with(folder)) {
                 continue;
@@ -44,10 +46,13 @@ impl<'f> Documents<'f> {
                 documents.relations = utf8(path, bytes, sink);
             } else if !is_expected(path) {
                 sink.push(stray(path));
-            } else if path.ends_with(".toml")
-                && let Some(document) = Document::parse(path, bytes, sink)
-            {
-                documents.by_path.insert(path.as_str(), document);
+            } else if path.ends_with(".toml") {
+                match Document::parse(path, bytes, sink) {
+                    Some(document) => {
+                        documents.by_path.insert(path.as_str(), document);
+                    }
+                    None => documents.unreadable.push(path),
+                }
             }
         }
         documents
@@ -61,11 +66,11 @@ impl<'f> Documents<'f> {
     /// The document at a path; reports it if there is no such file.
     pub(crate) fn required(&self, path: &str, sink: &Sink) -> Option<&Document<'f>> {
         let document = self.get(path);
-        if document.is_none() {
+        if document.is_none() && !self.unreadable.contains(&path) {
             sink.push(Finding::fault(
                 "missing-file",
                 Place::file(path),
-                format!("The pack has no readable file `{path}`."),
+                format!("The pack has no file `{path}`."),
                 "Add it; the README of a pack says what it holds.",
             ));
         }
@@ -94,7 +99,15 @@ fn is_expected(path: &str) -> bool {
 
 fn stray(path: &str) -> Finding {
     let shown: String = path.chars().take(120).collect();
-    let cure = match nearest(path, NAMED.iter().chain(&FOLDERS).copied()) {
+    let known = NAMED.iter().chain(&FOLDERS).copied();
+    let near = match path.split_once('/') {
+        Some((folder, _)) => nearest(&format!("{folder}/"), FOLDERS),
+        None => nearest(path, known),
+    };
+    let cure = match near {
+        Some(near) if path.starts_with(near) => {
+            format!("Files of `{near}` end in .toml and stand in no folder within it.")
+        }
         Some(near) => format!("Did you mean `{near}`? Else take it away, or move it to docs/."),
         None => format!(
             "Take it away, or move it to docs/. A pack holds {}, and TOML files in {}.",

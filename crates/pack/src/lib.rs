@@ -23,6 +23,7 @@ mod relations;
 mod role;
 mod scoring;
 mod shapes;
+mod show;
 mod side;
 mod skill;
 mod source;
@@ -44,6 +45,7 @@ pub use scoring::{
     AskerWeights, ImportanceWeights, Mutual, OffererWeights, PriceRules, RecordPoints, Scoring, Unstated,
     WHOLE,
 };
+pub use show::{Card, Fact, KINDS, NotFound};
 pub use side::{City, Holiday, HolidayStatus, Region, Side};
 pub use skill::{Skill, SkillIx, SkillKind};
 pub use source::Source;

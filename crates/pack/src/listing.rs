@@ -5,8 +5,10 @@ use crate::documents::Documents;
 use crate::labels::{Labels, Origin};
 use crate::reader::{Shape, Sink, Table};
 use crate::shapes::{CERTIFICATION, REGISTRATION, SECTOR};
-use pul_domain::{CertificationId, RegistrationId, SectorId, SideId, SourceId};
+use crate::spelling::fold;
+use pul_domain::{CertificationId, Finding, RegistrationId, SectorId, SideId, SourceId};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A sector of the economy in which work is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -68,8 +70,9 @@ pub struct Registration {
     pub origin: Origin,
 }
 
-/// Reads a file of tables by id: each id once, bytewise in order.
-fn listed<T>(
+/// Reads a file of tables by id: each id once, bytewise in order. A name of two things of
+/// the list is a fault.
+fn listed<T: Named>(
     documents: &Documents<'_>,
     (path, shape): (&str, &'static Shape),
     sink: &Sink,
@@ -87,7 +90,43 @@ fn listed<T>(
         out.extend(read(id, &table));
         table.finish();
     }
+    report_shared_names(&out, shape.noun(), sink);
     out
+}
+
+/// What goes by names.
+pub(crate) trait Named {
+    /// Its id, its labels, its other names, where it is declared.
+    fn names(&self) -> (&str, &Labels, &[String], &Origin);
+}
+
+macro_rules! named {
+    ($($kind:ty),*) => { $(
+        impl Named for $kind {
+            fn names(&self) -> (&str, &Labels, &[String], &Origin) {
+                (self.id.as_str(), &self.labels, &self.aliases, &self.origin)
+            }
+        }
+    )* };
+}
+named!(Sector, Certification, Registration);
+
+fn report_shared_names<T: Named>(things: &[T], noun: &str, sink: &Sink) {
+    let mut known: BTreeMap<String, &T> = BTreeMap::new();
+    for thing in things {
+        let (id, labels, aliases, origin) = thing.names();
+        for name in labels.all().chain(aliases.iter().map(String::as_str)) {
+            let (other, _, _, first) = known.entry(fold(name)).or_insert(thing).names();
+            if other != id {
+                sink.push(Finding::fault(
+                    "name-collision",
+                    origin.place(),
+                    format!("{noun} `{id}`: {name:?} is a name of {noun} `{other}` too ({first})."),
+                    "Leave the name to one of the two.",
+                ));
+            }
+        }
+    }
 }
 
 fn own(texts: Vec<crate::reader::At<&str>>) -> Vec<String> {

@@ -5,7 +5,7 @@ use crate::aliases::{Alias, Aliases, Match};
 use crate::cities::CityNames;
 use crate::closure::Closure;
 use crate::exchange::{self, ExchangeRate, Rates, Ratio};
-use crate::listing::{Certification, Registration, Sector};
+use crate::listing::{Certification, Named, Registration, Sector};
 use crate::role::{Role, RoleIx, RoleNames};
 use crate::scoring::Scoring;
 use crate::side::{City, Side};
@@ -188,7 +188,7 @@ impl Pack {
 
     /// The sector of an id or name.
     pub fn sector(&self, text: &str) -> Option<&Sector> {
-        named(&self.0.sectors, text, |sector| (sector.id.as_str(), &sector.labels, &sector.aliases))
+        named(&self.0.sectors, text)
     }
 
     /// Its certifications, by id.
@@ -198,7 +198,7 @@ impl Pack {
 
     /// The certification of an id or name.
     pub fn certification(&self, text: &str) -> Option<&Certification> {
-        named(&self.0.certifications, text, |held| (held.id.as_str(), &held.labels, &held.aliases))
+        named(&self.0.certifications, text)
     }
 
     /// Its registrations, by id.
@@ -208,7 +208,7 @@ impl Pack {
 
     /// The registration of an id or name.
     pub fn registration(&self, text: &str) -> Option<&Registration> {
-        named(&self.0.registrations, text, |held| (held.id.as_str(), &held.labels, &held.aliases))
+        named(&self.0.registrations, text)
     }
 
     /// Units of a currency for one US dollar on a day; `None` if the pack has no rate.
@@ -274,17 +274,13 @@ impl Pack {
 }
 
 /// The thing of an id, else of a name but for case, accents and marks at the ends.
-fn named<'p, T>(
-    things: &'p [T],
-    text: &str,
-    names: impl Fn(&'p T) -> (&'p str, &'p crate::Labels, &'p [String]),
-) -> Option<&'p T> {
+fn named<'p, T: Named>(things: &'p [T], text: &str) -> Option<&'p T> {
     let text = text.trim();
-    let by_id = things.iter().find(|thing| names(thing).0 == text);
+    let by_id = things.iter().find(|thing| thing.names().0 == text);
     let key = fold(text);
     by_id.or_else(|| {
         things.iter().find(|thing| {
-            let (_, labels, aliases) = names(thing);
+            let (_, labels, aliases, _) = thing.names();
             let mut written = labels.all().chain(aliases.iter().map(String::as_str));
             written.any(|name| fold(name) == key)
         })

@@ -111,8 +111,8 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
-/// Ids of sides and of cities.
-pub(crate) fn declare(documents: &Documents<'_>, sink: &Sink) -> (Declared, Declared) {
+/// Ids of sides; reports a city whose id another has, on any side.
+pub(crate) fn declare(documents: &Documents<'_>, sink: &Sink) -> Declared {
     let (mut sides, mut cities) = (Declared::new("side"), Declared::new("city"));
     for document in documents.under("sides/") {
         let table = document.root(sink, &SIDE);
@@ -122,7 +122,7 @@ pub(crate) fn declare(documents: &Documents<'_>, sink: &Sink) -> (Declared, Decl
             cities.add(city.text("id").unwrap_or_default(), Origin::of(&city), sink);
         }
     }
-    (sides, cities)
+    sides
 }
 
 pub(crate) fn read(documents: &Documents<'_>, sources: &Declared, sink: &Sink) -> Vec<Side> {

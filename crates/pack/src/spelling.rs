@@ -38,19 +38,16 @@ pub fn folded(text: &str) -> Folded {
     let mut spaced = false;
     for (at, character) in text.char_indices() {
         let Ok(at) = u32::try_from(at) else { break };
-        if is_separator(character) {
-            if !spaced {
-                out.text.push(' ');
-                out.offsets.push(at);
-            }
-            spaced = true;
-            continue;
-        }
         let before = out.text.len();
-        fold_character(character, &mut out.text);
+        if character.is_ascii() {
+            fold_part(character, &mut spaced, &mut out.text);
+        } else {
+            for part in std::iter::once(character).nfkd() {
+                fold_part(part, &mut spaced, &mut out.text);
+            }
+        }
         let added = out.text.len() - before;
         out.offsets.extend(std::iter::repeat_n(at, added));
-        spaced &= added == 0;
     }
     out.offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     out
@@ -84,27 +81,31 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-fn fold_character(character: char, out: &mut String) {
-    if character.is_ascii() {
-        out.push(character.to_ascii_lowercase());
+/// Folds one character of a decomposed text. `spaced` says whether the text so far ends in
+/// the space of a separator.
+fn fold_part(part: char, spaced: &mut bool, out: &mut String) {
+    if is_separator(part) {
+        if !std::mem::replace(spaced, true) {
+            out.push(' ');
+        }
         return;
     }
-    for part in std::iter::once(character).nfkd() {
-        match part {
-            // Latin accents; Arabic vowel marks; tatweel.
-            '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' => {}
-            // Soft hyphen, joiners and non-joiners, direction marks, byte order mark.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {}
-            '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
-            'ß' => out.push_str("ss"),
-            'ς' => out.push('σ'),
-            '♯' => out.push('#'),
-            'ي' | 'ى' => out.push('ی'),
-            'ك' => out.push('ک'),
-            'ه' => out.push('ہ'),
-            other => out.extend(other.to_lowercase()),
-        }
+    let before = out.len();
+    match part {
+        // Latin accents; Arabic vowel marks; tatweel.
+        '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' => {}
+        // Soft hyphen, joiners and non-joiners, direction marks, byte order mark.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {}
+        '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+        'ß' | 'ẞ' => out.push_str("ss"),
+        'ς' => out.push('σ'),
+        '♯' => out.push('#'),
+        'ي' | 'ى' => out.push('ی'),
+        'ك' => out.push('ک'),
+        'ه' => out.push('ہ'),
+        other => out.extend(other.to_lowercase()),
     }
+    *spaced &= out.len() == before;
 }
 
 #[cfg(test)]
@@ -130,6 +131,7 @@ mod tests {
             ("كراچي", "کراچی"),
             ("زبـــان", "زبان"),
             ("CI/CD", "ci/cd"),
+            ("a_\u{1fdd}B", "a b"),
             ("?!", ""),
         ] {
             assert_eq!(fold(written), key, "{written}");

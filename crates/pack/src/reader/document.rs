@@ -36,7 +36,7 @@ impl Sink {
 
     /// The shapes that know `key`.
     pub(super) fn homes(&self, key: &str) -> impl Iterator<Item = &'static Shape> {
-        self.shapes.iter().copied().filter(move |shape| shape.keys.iter().any(|known| *known == key))
+        self.shapes.iter().copied().filter(move |shape| shape.keys.contains(&key))
     }
 }
 

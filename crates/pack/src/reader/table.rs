@@ -77,9 +77,14 @@ impl<'r> Table<'r> {
         self.find(key).is_some()
     }
 
-    /// The thing in words, for findings: ``skill `react` ``.
+    /// The thing in words, for findings: ``skill `react` ``. A table without an id of its
+    /// own goes by what stands under `id` or `label`.
     pub fn name(&self) -> String {
-        match self.id {
+        let under = |key| match self.find(key).map(|(_, value)| value.get_ref()) {
+            Some(DeValue::String(text)) => Some(text.as_ref()),
+            _ => None,
+        };
+        match self.id.or_else(|| under("id")).or_else(|| under("label")) {
             Some(id) => format!("{} `{}`", self.shape.noun(), short(id)),
             None => self.shape.noun().to_owned(),
         }
@@ -270,7 +275,8 @@ impl<'r> Table<'r> {
         let mut out = Vec::new();
         for (name, offset, value) in self.entries(key, "numbers by name, { name = 90 }") {
             let line = self.document.line(offset);
-            if let Some(number) = self.number(key, value, range.clone()) {
+            let dotted = format!("{key}.{}", short(name));
+            if let Some(number) = self.number(&dotted, value, range.clone()) {
                 out.push((At { value: name, line }, number));
             }
         }
@@ -392,7 +398,7 @@ impl<'r> Table<'r> {
                 self.sink,
                 value.span().start,
                 "out-of-range",
-                format!("{}: {integer} under `{key}` is out of range.", self.name()),
+                format!("{}: `{key}` is {integer}, which is out of range.", self.name()),
                 format!("Write a whole number from {} to {}.", range.start(), range.end()),
             );
         }

@@ -44,7 +44,8 @@ fn chart() -> BarChart {
 
 #[test]
 fn a_page_is_whole_and_escaped() {
-    let page = pul_paper::html(&small(Language::Urdu), &Print { sheet: Sheet::Letter, hand: Hand::Naskh });
+    let print = Print { sheet: Sheet::Letter, hand: Hand::Naskh };
+    let page = pul_paper::html(&small(Language::Urdu), &print);
     let (head, rest) = page.split_once("<style>").expect("a style");
     let (style, body) = rest.split_once("</style>").expect("the end of the style");
     assert_eq!(style, pul_paper::style(&print));

@@ -7,7 +7,9 @@ use crate::documents::Documents;
 use crate::pack::Parts;
 use crate::reader::{Files, Sink};
 use crate::shapes::SHAPES;
-use crate::{Pack, about, cycles, exchange, hash, listing, relations, role, scoring, side, skill, source};
+use crate::{
+    Pack, about, cycles, exchange, hash, listing, prices, relations, role, scoring, side, skill, source,
+};
 use pul_domain::{Finding, Findings, Place, Severity};
 
 /// Reads the files of a pack. The pack is there if nothing in them is at fault; the
@@ -60,6 +62,7 @@ fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
     }
     let roles = role::read(documents, &role_ids, &skill_ids, sink);
     let sides = side::read(documents, &source_ids, sink);
+    let (parameters, rules) = prices::read(documents, &source_ids, sink);
     Parts {
         about: about::read(documents, sink),
         hash: hash::of(files),
@@ -78,8 +81,8 @@ fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
         skills,
         roles,
         sides,
-        // Pricing's parts join here: parameters and rules, read from `documents` with
-        // `source_ids` and `sink`.
+        parameters,
+        rules,
     }
 }
 

@@ -6,7 +6,9 @@ use crate::cities::CityNames;
 use crate::closure::Closure;
 use crate::exchange::{self, ExchangeRate, Rates, Ratio};
 use crate::listing::{Certification, Named, Registration, Sector};
+use crate::parameters::Parameter;
 use crate::role::{Role, RoleIx, RoleNames};
+use crate::rules::Rules;
 use crate::scoring::Scoring;
 use crate::side::{City, Side};
 use crate::skill::{Skill, SkillIx};
@@ -36,6 +38,8 @@ pub(crate) struct Parts {
     pub rates: Rates,
     pub scoring: Scoring,
     pub mappings: BTreeMap<String, String>,
+    pub parameters: Vec<Parameter>,
+    pub rules: Rules,
 }
 
 /// A checked pack. Made by [`crate::check`] alone, so that whoever holds one knows that
@@ -56,6 +60,16 @@ impl Pack {
     /// SHA-256 of its files, in hexadecimal: see [`crate::hash`].
     pub fn hash(&self) -> &str {
         &self.0.hash
+    }
+
+    /// Its parameters, by id, each with its dated values and who says so.
+    pub fn parameters(&self) -> &[Parameter] {
+        &self.0.parameters
+    }
+
+    /// Its rules of pricing; `pul-pricing` compiles them.
+    pub fn rules(&self) -> &Rules {
+        &self.0.rules
     }
 
     /// Its sources, by id.

@@ -103,4 +103,6 @@ pub(crate) const SHAPES: &[&Shape] = &[
     &UNSTATED,
     &PRICE,
     &RECORD,
+    &crate::parameters::PARAMETER,
+    &crate::parameters::VALUE,
 ];

@@ -1,1 +1,30 @@
-//! Not written yet.
+//! What an engagement costs the buyer and leaves the supplier: both sides, line by
+//! line, traced to dated and sourced rules.
+//!
+//! The law is in the pack (`parameters/`, `rules/`), none of it here. A [`Tariff`] is
+//! compiled once from the pack; a [`Dated`] is its view of one day, in which what-ifs
+//! are set; a [`Deal`] is read from a [`Statement`]; [`Tariff::quote`] and
+//! [`compare`] price it. Nothing here reads a file, a clock or chance, and no figure
+//! is ever a binary floating-point number.
+
+pub mod cases;
+mod cells;
+mod compile;
+mod dated;
+mod deal;
+mod figures;
+pub mod language;
+mod ledger;
+mod quote;
+mod tariff;
+mod trace;
+mod worked;
+
+pub use cells::Standing;
+pub use dated::Dated;
+pub use deal::{Deal, Statement, read as read_deal};
+pub use figures::{Figure, Figures};
+pub use ledger::{Balance, balances, conserved};
+pub use quote::{Per, Quote, QuoteLine, QuotePaper, Totals};
+pub use tariff::{Side, Tariff};
+pub use trace::{Authority, Cited, Standings, Stated, Step, Trace, walked};

@@ -173,8 +173,7 @@ impl Number {
             Rounding::HalfEven => {
                 let down = self.0 / unit;
                 let twice = (self.0 % unit).unsigned_abs() * 2;
-                let up = twice > unit.unsigned_abs()
-                    || (twice == unit.unsigned_abs() && down % 2 != 0);
+                let up = twice > unit.unsigned_abs() || (twice == unit.unsigned_abs() && down % 2 != 0);
                 down + i128::from(up) * self.0.signum()
             }
         };
@@ -190,11 +189,7 @@ impl Number {
         while decimals.len() > places as usize && decimals.ends_with('0') {
             decimals.pop();
         }
-        if decimals.is_empty() {
-            format!("{sign}{whole}")
-        } else {
-            format!("{sign}{whole}.{decimals}")
-        }
+        if decimals.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{decimals}") }
     }
 }
 
@@ -219,9 +214,8 @@ impl fmt::Display for Number {
 impl TryFrom<String> for Number {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
-        Number::read(&text).ok_or_else(|| {
-            format!("{:?} is not a plain decimal", text.chars().take(40).collect::<String>())
-        })
+        Number::read(&text)
+            .ok_or_else(|| format!("{:?} is not a plain decimal", text.chars().take(40).collect::<String>()))
     }
 }
 
@@ -252,7 +246,9 @@ mod tests {
 
     #[test]
     fn rounding_is_the_one_named() {
-        let by = |r| ["0.005", "0.015", "-0.005", "0.0049", "0.0051"].map(|t| n(t).rounded(2, r).written(2)).join(" ");
+        let by = |r| {
+            ["0.005", "0.015", "-0.005", "0.0049", "0.0051"].map(|t| n(t).rounded(2, r).written(2)).join(" ")
+        };
         assert_eq!(by(Rounding::HalfUp), "0.01 0.02 -0.01 0.00 0.01");
         assert_eq!(by(Rounding::HalfEven), "0.00 0.02 0.00 0.00 0.01");
         assert_eq!(by(Rounding::Down), "0.00 0.01 0.00 0.00 0.00");

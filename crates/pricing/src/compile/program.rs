@@ -1,0 +1,114 @@
+//! The program of each way: the defines it needs, then its lines and papers.
+
+use crate::compile::order;
+use crate::language::emit::{Emitter, Given};
+use crate::language::machine::{LineRegs, Op, Program};
+use crate::language::resolve::{Scope, Symbol};
+use crate::language::{Node, Source};
+use crate::tariff::Tariff;
+use pul_domain::{Finding, Findings, Place};
+use std::collections::HashSet;
+
+/// One program for each way, in their order.
+pub fn all(tariff: &Tariff, findings: &mut Findings) -> Vec<Program> {
+    let mut quiet = Findings::new();
+    let parsed = order::Parsed::new(&tariff.rules, &mut quiet);
+    let names = super::names(&tariff.parameters, &tariff.rules);
+    let steps = order::order(&parsed, &names, &tariff.rules, &mut quiet);
+    (0..tariff.rules.ways.len()).map(|way| one(tariff, way, &steps, findings)).collect()
+}
+
+fn belongs(ways: &[String], way: &str) -> bool {
+    ways.is_empty() || ways.iter().any(|w| w == way)
+}
+
+fn one(tariff: &Tariff, way: usize, steps: &[Symbol], findings: &mut Findings) -> Program {
+    let id = &tariff.rules.ways[way].id;
+    let lines: HashSet<usize> = (0..tariff.lines.len()).filter(|i| belongs(&tariff.rules.lines[*i].ways, id)).collect();
+    let papers: Vec<usize> = (0..tariff.papers.len()).filter(|i| belongs(&tariff.rules.papers[*i].ways, id)).collect();
+    let defines = needed(tariff, &lines, &papers);
+    let given = Given { parameters: &tariff.parameters, cells: &tariff.cells, inputs: &tariff.rules.inputs, defines: &tariff.defines };
+    let mut emitter = Emitter::new(given);
+    for step in steps {
+        match step {
+            Symbol::Define(i) if defines.contains(i) && tariff.defines[*i].1 == Scope::Deal => {
+                let reg = emitter.node(&tariff.defines[*i].0);
+                emitter.name(Source::Define(*i), reg);
+            }
+            Symbol::Line(i) if lines.contains(i) => line(&mut emitter, tariff, *i),
+            Symbol::Becomes(i) if lines.contains(i) => becomes(&mut emitter, tariff, *i),
+            _ => {}
+        }
+    }
+    for i in papers {
+        let reg = match &tariff.papers[i] {
+            Some(node) => emitter.node(node),
+            None => emitter.constant(pul_pack::parameters::Number::ONE),
+        };
+        emitter.program.papers.push((i, reg));
+    }
+    for (at, node) in tariff.totals.iter().enumerate() {
+        emitter.program.settings[at] = emitter.node(node);
+    }
+    if emitter.full {
+        findings.push(Finding::fault("rules-too-large", Place::file("rules"), format!("The way `{id}` needs more than 65,535 steps."), "Split it."));
+    }
+    emitter.finish()
+}
+
+/// Positions of the defines that a way's lines, papers and totals need.
+fn needed(tariff: &Tariff, lines: &HashSet<usize>, papers: &[usize]) -> HashSet<usize> {
+    let mut out = HashSet::new();
+    let mut open: Vec<&Node> = tariff.totals.iter().collect();
+    for line in lines.iter().map(|i| &tariff.lines[*i]) {
+        open.extend([Some(&line.amount), line.when.as_ref(), line.becomes.as_ref()].into_iter().flatten());
+    }
+    open.extend(papers.iter().filter_map(|i| tariff.papers[*i].as_ref()));
+    while let Some(node) = open.pop() {
+        node.visit(&mut |n| {
+            if let Node::Value(Source::Define(i)) = n
+                && out.insert(*i)
+            {
+                open.push(&tariff.defines[*i].0);
+            }
+        });
+    }
+    out
+}
+
+/// Amount and whether it applies; the amount is rounded here and nowhere else.
+fn line(emitter: &mut Emitter<'_>, tariff: &Tariff, i: usize) {
+    let line = &tariff.lines[i];
+    let (amount, applies) = (emitter.fresh(), emitter.fresh());
+    let zero = emitter.constant(pul_pack::parameters::Number::ZERO);
+    let one = emitter.constant(pul_pack::parameters::Number::ONE);
+    emitter.push(Op::Copy { d: amount, a: zero });
+    let condition = line.when.as_ref().map_or(one, |w| emitter.node(w));
+    emitter.push(Op::Copy { d: applies, a: condition });
+    let over = emitter.leap(Op::Unless { a: applies, to: 0 });
+    let exact = emitter.branch(&line.amount);
+    emitter.push(Op::Round { d: amount, a: exact, places: places(tariff, line.currency), how: line.rounding });
+    emitter.land(over);
+    emitter.name(Source::Line(i), amount);
+    emitter.program.lines.push(LineRegs { line: i, amount, applies, becomes: None });
+}
+
+fn becomes(emitter: &mut Emitter<'_>, tariff: &Tariff, i: usize) {
+    let line = &tariff.lines[i];
+    let Some(node) = &line.becomes else { return };
+    let Some(at) = emitter.program.lines.iter().position(|l| l.line == i) else { return };
+    let applies = emitter.program.lines[at].applies;
+    let d = emitter.fresh();
+    let zero = emitter.constant(pul_pack::parameters::Number::ZERO);
+    emitter.push(Op::Copy { d, a: zero });
+    let over = emitter.leap(Op::Unless { a: applies, to: 0 });
+    let exact = emitter.branch(node);
+    emitter.push(Op::Round { d, a: exact, places: places(tariff, line.into), how: line.rounding });
+    emitter.land(over);
+    emitter.name(Source::Becomes(i), d);
+    emitter.program.lines[at].becomes = Some(d);
+}
+
+fn places(tariff: &Tariff, side: crate::tariff::Side) -> u8 {
+    u8::try_from(tariff.places(side)).unwrap_or(2)
+}

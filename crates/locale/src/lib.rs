@@ -17,6 +17,7 @@
 //! * **Keys** are kebab-case and start with their topic or a word of it (`quote-total`), for
 //!   all topics share one space of names. A value of an enum is `topic-value`
 //!   (`importance-must`), so that code can build the key from the enum's own name.
+//! * **Enums of the domain** have their words through [`Noun`] and [`Locale::word`].
 //! * **Counts** are passed as numbers (`("n", 3.into())`) and choose the plural form:
 //!   `{ $n -> [one] { $n } match *[other] { $n } matches }`. The forms are `[one]` and
 //!   `*[other]` in all three languages (French counts zero as one).
@@ -48,6 +49,7 @@ mod language;
 mod list;
 mod matches;
 mod money;
+mod noun;
 mod number;
 mod table;
 mod time;
@@ -59,8 +61,9 @@ mod words_test;
 pub use bidi::{FSI, LRI, PDI, is_control, isolate, isolate_ltr, strip};
 pub use date::Length;
 pub use duration::Unit;
-pub use matches::{Names, Pair};
 pub use language::{Direction, Language, UnknownLanguage};
+pub use matches::{Names, Pair};
+pub use noun::Noun;
 pub use number::Digits;
 pub use value::Value;
 

@@ -77,7 +77,10 @@ impl Locale {
                     None => self.say("why-language-none", &[("language", language), ("asked", asked)]),
                     Some(offered) => {
                         let offered = cefr(*offered).into();
-                        self.say("why-language", &[("language", language), ("asked", asked), ("offered", offered)])
+                        self.say(
+                            "why-language",
+                            &[("language", language), ("asked", asked), ("offered", offered)],
+                        )
                     }
                 }
             }
@@ -133,7 +136,8 @@ impl Locale {
     /// What the asker could change, then what the offerer could; nothing for a side that
     /// cannot mend it.
     pub fn changes(&self, failure: &Failure, pair: Pair<'_>) -> Vec<String> {
-        let sides = [("change-asker", &failure.ask_change, true), ("change-offerer", &failure.offer_change, false)];
+        let sides =
+            [("change-asker", &failure.ask_change, true), ("change-offerer", &failure.offer_change, false)];
         let told = sides.into_iter().filter(|(_, change, _)| **change != Change::None);
         told.map(|(key, change, asker)| {
             let what = self.change(failure, change, asker, pair);
@@ -158,7 +162,10 @@ impl Locale {
             Change::AskTo { to } | Change::OfferTo { to } => self.to(failure, *to, asker, pair),
             Change::AskPeriod { from, until } => self.say(
                 "change-period",
-                &[("from", self.date(*from, Length::Medium).into()), ("until", self.date(*until, Length::Medium).into())],
+                &[
+                    ("from", self.date(*from, Length::Medium).into()),
+                    ("until", self.date(*until, Length::Medium).into()),
+                ],
             ),
             Change::OfferAvailable { day } => {
                 self.say("change-available", &[("day", self.date(*day, Length::Medium).into())])
@@ -186,7 +193,10 @@ impl Locale {
                 let own = if asker { pair.ask.budget } else { pair.offer.rate };
                 let amount = own.map_or_else(String::new, |rate| {
                     let money = self.money(Money::new(to, rate.currency));
-                    self.say("price-per", &[("price", money.into()), ("per", self.say(per_key(rate.per), &[]).into())])
+                    self.say(
+                        "price-per",
+                        &[("price", money.into()), ("per", self.say(per_key(rate.per), &[]).into())],
+                    )
                 });
                 (pick("change-budget", "change-rate"), amount.into())
             }

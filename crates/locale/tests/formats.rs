@@ -62,6 +62,16 @@ fn amounts() {
 }
 
 #[test]
+fn rates() {
+    use pul_domain::RateUnit::{Fixed, Hour};
+    insta::assert_snapshot!(each(|l| [l.rate(money(5_000, "CAD"), Hour), l.rate(money(250_000_000, "PKR"), Fixed)].join(" | ")), @"
+    $50.00 per hour | PKR_2,500,000.00 fixed price
+    50,00_$ par heure | 2_500_000,00_PKR prix forfaitaire
+    CA$50.00 فی گھنٹہ | Rs_2,500,000.00 مقررہ قیمت
+    ");
+}
+
+#[test]
 fn dates_and_times() {
     let day = date(2026, 11, 23);
     insta::assert_snapshot!(each(|l| [

@@ -2,7 +2,7 @@
 
 use crate::reader::Sink;
 use crate::skill::{Skill, SkillIx};
-use crate::spelling::{fold, squeeze};
+use crate::spelling::{fold, squeeze, squeeze_key};
 use pul_domain::Finding;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ impl Aliases {
         }
         let mut candidates: BTreeMap<String, Option<SkillIx>> = BTreeMap::new();
         for alias in kept.iter().filter(|alias| !alias.exact && !alias.translated) {
-            let key = squeeze(&alias.key);
+            let key = squeeze_key(&alias.key);
             if key.len() >= LEAST_SQUEEZED {
                 candidates
                     .entry(key)

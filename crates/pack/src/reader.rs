@@ -6,6 +6,7 @@
 //! that no [`Shape`] knows. Nothing here knows what a pack holds.
 
 mod document;
+mod keys;
 mod shape;
 mod table;
 mod value;

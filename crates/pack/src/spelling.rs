@@ -68,10 +68,14 @@ pub fn fold(text: &str) -> String {
 
 /// The looser key; see the module's page.
 pub fn squeeze(text: &str) -> String {
-    let key = fold(text);
+    squeeze_key(&fold(text))
+}
+
+/// The looser key of a key that [`fold`] gave.
+pub(crate) fn squeeze_key(key: &str) -> String {
     let (dot, rest) = match key.strip_prefix('.') {
         Some(rest) => (".", rest),
-        None => ("", key.as_str()),
+        None => ("", key),
     };
     let kept = rest.chars().filter(|c| !matches!(c, ' ' | '.' | '/' | '\'' | '’'));
     dot.chars().chain(kept).collect()
@@ -88,6 +92,11 @@ fn fold_part(part: char, spaced: &mut bool, out: &mut String) {
         if !std::mem::replace(spaced, true) {
             out.push(' ');
         }
+        return;
+    }
+    if part.is_ascii() {
+        out.push(part.to_ascii_lowercase());
+        *spaced = false;
         return;
     }
     let before = out.len();

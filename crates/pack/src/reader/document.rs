@@ -125,7 +125,7 @@ impl<'a> Document<'a> {
                 ),
             }
         }
-        out.sort_by_key(|(_, table)| table.offset());
+        out.sort_by_key(|(_, table)| table.offset);
         out
     }
 

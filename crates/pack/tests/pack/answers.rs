@@ -115,11 +115,11 @@ fn hourly(minor: u64, currency: &str, per: RateUnit, on: Date) -> Result<i64, No
 #[test]
 fn rates_an_hour_are_exact_and_rounded_once() {
     let day = date(2026, 11, 23);
-    assert_eq!(hourly(50_00, "USD", RateUnit::Hour, day), Ok(500_000));
-    assert_eq!(hourly(55_00, "CAD", RateUnit::Hour, day), Ok(400_000), "at 1.375");
-    assert_eq!(hourly(55_00, "CAD", RateUnit::Hour, date(2025, 12, 31)), Ok(392_857), "at 1.4");
+    assert_eq!(hourly(5_000, "USD", RateUnit::Hour, day), Ok(500_000));
+    assert_eq!(hourly(5_500, "CAD", RateUnit::Hour, day), Ok(400_000), "at 1.375");
+    assert_eq!(hourly(5_500, "CAD", RateUnit::Hour, date(2025, 12, 31)), Ok(392_857), "at 1.4");
     assert_eq!(hourly(47_040_000, "PKR", RateUnit::Month, day), Ok(100_000), "168 hours");
-    assert_eq!(hourly(8_000_00, "USD", RateUnit::Fixed, day), Ok(100_000), "2 × 40 × 10 hours");
+    assert_eq!(hourly(800_000, "USD", RateUnit::Fixed, day), Ok(100_000), "2 × 40 × 10 hours");
     assert_eq!(hourly(1, "USD", RateUnit::Day, day), Ok(13), "12.5 is rounded up");
     assert_eq!(
         hourly(1, "CAD", RateUnit::Hour, date(2024, 1, 1)),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod broken;
+mod closure;
 mod corridor;
 mod mini;
 mod mutation;

@@ -13,6 +13,8 @@ mod cycles;
 mod declared;
 mod documents;
 mod exchange;
+#[doc = include_str!("../FORMAT.md")]
+pub mod format {}
 pub mod hash;
 mod hourly;
 mod labels;

@@ -6,9 +6,15 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| {
-    let (pack, findings) = check(&gather(&root().join("packs/canada-pakistan")));
+    let (pack, findings) = check(files());
     pack.unwrap_or_else(|| panic!("{}", crate::mini::lines(&findings)))
 });
+
+/// Its files.
+pub fn files() -> &'static Files {
+    static FILES: LazyLock<Files> = LazyLock::new(|| gather(&root().join("packs/canada-pakistan")));
+    &FILES
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -1,6 +1,6 @@
 //! Whatever stands in the files, reading them ends in findings, not in a panic.
 
-use crate::mini;
+use crate::{corridor, mini};
 use proptest::prelude::*;
 use pul_pack::check;
 
@@ -38,6 +38,29 @@ proptest! {
         let (at, until) = (at.index(lines.len()), until.index(lines.len()));
         let passage = lines[at.min(until)..=at.max(until)].join("\n");
         files.get_mut(to).unwrap().extend(passage.into_bytes());
+        let (pack, findings) = check(&files);
+        prop_assert_eq!(pack.is_some(), !findings.has_faults());
+    }
+
+    #[test]
+    fn bytes_of_the_corridor_at_random(
+        path in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..8),
+    ) {
+        let real = corridor::files();
+        let paths: Vec<&String> = real.keys().filter(|path| path.ends_with(".toml")).collect();
+        let path = path.get(&paths);
+        let mut bytes = real[*path].clone();
+        for (at, byte, how) in changes {
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => { bytes.remove(at); }
+            }
+        }
+        let mut files = mini::files();
+        files.insert((*path).clone(), bytes);
         let (pack, findings) = check(&files);
         prop_assert_eq!(pack.is_some(), !findings.has_faults());
     }

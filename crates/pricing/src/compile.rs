@@ -57,8 +57,8 @@ struct Resolved {
 /// Names of everything a formula can use.
 pub(crate) fn names<'p>(parameters: &'p [Parameter], rules: &'p Rules) -> Names<'p> {
     let mut symbols: HashMap<String, Symbol> = HashMap::new();
-    symbols.extend(rules.inputs.iter().enumerate().map(|(i, n)| (n.id.clone(), Symbol::Input(i))));
     symbols.extend(parameters.iter().enumerate().map(|(i, n)| (n.id.clone(), Symbol::Parameter(i))));
+    symbols.extend(rules.inputs.iter().enumerate().map(|(i, n)| (n.id.clone(), Symbol::Input(i))));
     symbols.extend(rules.defines.iter().enumerate().map(|(i, n)| (n.id.clone(), Symbol::Define(i))));
     for (i, line) in rules.lines.iter().enumerate() {
         symbols.insert(format!("line-{}", line.id), Symbol::Line(i));

@@ -2,7 +2,7 @@
 
 use crate::language::parser::KEY_WORDS;
 use pul_domain::{Finding, Findings, Place};
-use pul_pack::parameters::Parameter;
+use pul_pack::parameters::{Measure, Parameter};
 use pul_pack::rules::{Default, Flow, Rules};
 use std::collections::HashMap;
 
@@ -52,7 +52,8 @@ fn unique(rules: &Rules, parameters: &[Parameter], findings: &mut Findings) {
     let mut seen: HashMap<&str, &Place> = HashMap::new();
     let inputs = rules.inputs.iter().map(|n| (n.id.as_str(), &n.place));
     let defines = rules.defines.iter().map(|n| (n.id.as_str(), &n.place));
-    let held = parameters.iter().map(|n| (n.id.as_str(), &n.place));
+    // Words cannot be computed with, so a parameter that holds words takes no name.
+    let held = parameters.iter().filter(|p| p.measure != Measure::Text).map(|n| (n.id.as_str(), &n.place));
     let mut lines: HashMap<&str, &Place> = HashMap::new();
     for line in &rules.lines {
         if let Some(other) = lines.insert(&line.id, &line.place) {

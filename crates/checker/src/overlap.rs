@@ -9,7 +9,8 @@ use pul_domain::{Period, TimeOfDay, Weekday, WorkingHours};
 ///
 /// Walks every date of the period: slow, and with nothing to get wrong.
 pub fn least_minutes(asker: &WorkingHours, offerer: &WorkingHours, period: Period) -> u16 {
-    let (Ok(asker_zone), Ok(offerer_zone)) = (TimeZone::get(&asker.zone), TimeZone::get(&offerer.zone)) else {
+    let (Ok(asker_zone), Ok(offerer_zone)) = (TimeZone::get(&asker.zone), TimeZone::get(&offerer.zone))
+    else {
         return 0;
     };
     let mut least: Option<i64> = None;
@@ -62,8 +63,7 @@ fn window(day: Date, hours: &WorkingHours, zone: &TimeZone) -> (i64, i64) {
 /// The instant of a wall-clock time: moved forward through a gap, the earlier of a fold.
 fn instant(day: Date, time: TimeOfDay, zone: &TimeZone) -> i64 {
     let minutes = i64::from(time.minutes());
-    let (day, minutes) =
-        if minutes == 1440 { (day.tomorrow().unwrap_or(day), 0) } else { (day, minutes) };
+    let (day, minutes) = if minutes == 1440 { (day.tomorrow().unwrap_or(day), 0) } else { (day, minutes) };
     let wall = day.at((minutes / 60) as i8, (minutes % 60) as i8, 0, 0);
     zone.to_ambiguous_zoned(wall).compatible().map_or(0, |z| z.timestamp().as_second())
 }

@@ -36,10 +36,7 @@ fn excluded(ask: &Ask, offer: &Offer) -> bool {
         || o.sectors.iter().any(|s| a.exclude.sectors.contains(s))
         || a.sectors.iter().any(|s| o.exclude.sectors.contains(s))
         || offer.skills.iter().any(|s| a.exclude.skills.contains(&s.skill))
-        || ask
-            .skills
-            .iter()
-            .any(|r| r.importance == Importance::Must && o.exclude.skills.contains(&r.skill))
+        || ask.skills.iter().any(|r| r.importance == Importance::Must && o.exclude.skills.contains(&r.skill))
 }
 
 fn has_every_must(statement: &Statement<'_>, ask: &Ask, offer: &Offer) -> bool {

@@ -4,8 +4,8 @@ use crate::overlap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use pul_domain::{
-    Ask, Common, DaySet, Importance, Level, Offer, Period, Rate, Requirement, RoleId, SkillId, Thirds, TimeOfDay,
-    WorkingHours,
+    Ask, Common, DaySet, Importance, Level, Offer, Period, Rate, Requirement, RoleId, SkillId, Thirds,
+    TimeOfDay, WorkingHours,
 };
 use pul_pack::{Pack, Workload};
 use std::cell::RefCell;
@@ -117,7 +117,9 @@ impl<'a> Statement<'a> {
     }
 
     pub(crate) fn overlap(&self, ask: &Ask, offer: &Offer) -> u16 {
-        let (Some(asker), Some(offerer)) = (self.hours(&ask.common), self.hours(&offer.common)) else { return 0 };
+        let (Some(asker), Some(offerer)) = (self.hours(&ask.common), self.hours(&offer.common)) else {
+            return 0;
+        };
         let key = (asker, offerer, self.period(ask));
         if let Some(known) = self.overlaps.borrow().get(&key) {
             return *known;

@@ -113,7 +113,11 @@ impl<'a> Checking<'a> {
     fn head(&mut self) {
         let file = self.file;
         if file.format != "pul-shortlists/1" {
-            self.object(Kind::Format, None, format!("the format is {:?}, not \"pul-shortlists/1\"", file.format));
+            self.object(
+                Kind::Format,
+                None,
+                format!("the format is {:?}, not \"pul-shortlists/1\"", file.format),
+            );
         }
         let (id, version) = self.statement.pack_name();
         if file.inputs.pack != id || file.inputs.pack_version != version {
@@ -147,7 +151,11 @@ impl<'a> Checking<'a> {
     fn matches(&mut self, list: &Shortlist) {
         let of = Some(&list.of);
         if list.matches.len() > self.file.inputs.top as usize {
-            self.object(Kind::Length, of, format!("{} matches, {} asked for", list.matches.len(), self.file.inputs.top));
+            self.object(
+                Kind::Length,
+                of,
+                format!("{} matches, {} asked for", list.matches.len(), self.file.inputs.top),
+            );
         }
         let mut seen = BTreeSet::new();
         for found in &list.matches {
@@ -158,7 +166,11 @@ impl<'a> Checking<'a> {
         }
         for pair in list.matches.windows(2) {
             if self.rank(&pair[0], &pair[1]) == Ordering::Greater {
-                let says = format!("{} stands before {}, which ranks higher", self.other(&pair[0]), self.other(&pair[1]));
+                let says = format!(
+                    "{} stands before {}, which ranks higher",
+                    self.other(&pair[0]),
+                    self.other(&pair[1])
+                );
                 self.object(Kind::Order, of, says);
             }
         }
@@ -166,12 +178,19 @@ impl<'a> Checking<'a> {
 
     fn one(&mut self, list: &Shortlist, found: &Match) {
         let of = Some(&list.of);
-        let (Some(ask), Some(offer)) = (self.asks.get(&found.ask).copied(), self.offers.get(&found.offer).copied()) else {
-            let says = format!("{} with {} names a post that is not among the inputs", found.ask, found.offer);
+        let (Some(ask), Some(offer)) =
+            (self.asks.get(&found.ask).copied(), self.offers.get(&found.offer).copied())
+        else {
+            let says =
+                format!("{} with {} names a post that is not among the inputs", found.ask, found.offer);
             return self.object(Kind::Unknown, of, says);
         };
         if *self.own(found) != list.of {
-            return self.object(Kind::Unknown, of, format!("{} with {} belongs to another list", found.ask, found.offer));
+            return self.object(
+                Kind::Unknown,
+                of,
+                format!("{} with {} belongs to another list", found.ask, found.offer),
+            );
         }
         let failing = rules::failing(self.statement, ask, offer);
         if !failing.is_empty() {
@@ -180,10 +199,14 @@ impl<'a> Checking<'a> {
         }
         let true_match = views::score(self.statement, ask, offer);
         if true_match.score != found.score {
-            let says = format!("{} with {} scores {}, not {}", found.ask, found.offer, true_match.score, found.score);
+            let says = format!(
+                "{} with {} scores {}, not {}",
+                found.ask, found.offer, true_match.score, found.score
+            );
             self.object(Kind::Score, of, says);
         } else if true_match != *found {
-            let says = format!("{} with {}: the parts are not those of the statement", found.ask, found.offer);
+            let says =
+                format!("{} with {}: the parts are not those of the statement", found.ask, found.offer);
             self.object(Kind::Parts, of, says);
         }
     }
@@ -215,7 +238,8 @@ impl<'a> Checking<'a> {
             let full = list.matches.len() >= self.file.inputs.top as usize;
             let better = list.matches.last().is_none_or(|last| self.rank(&left_out, last) == Ordering::Less);
             if !full || better {
-                let says = format!("{} with {} ({}) was left out", left_out.ask, left_out.offer, left_out.score);
+                let says =
+                    format!("{} with {} ({}) was left out", left_out.ask, left_out.offer, left_out.score);
                 self.object(Kind::Omission, Some(&list.of), says);
             }
         }

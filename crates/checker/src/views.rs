@@ -8,7 +8,8 @@ pub fn score(statement: &Statement<'_>, ask: &Ask, offer: &Offer) -> Match {
     let asker = view(asker_parts(statement, ask, offer));
     let offerer = view(offerer_parts(statement, ask, offer));
     let (low, high) = (asker.points.min(offerer.points), asker.points.max(offerer.points));
-    let score = statement.weight("mutual.less") * u32::from(low) + statement.weight("mutual.more") * u32::from(high);
+    let score =
+        statement.weight("mutual.less") * u32::from(low) + statement.weight("mutual.more") * u32::from(high);
     Match { ask: ask.common.id.clone(), offer: offer.common.id.clone(), score, asker, offerer }
 }
 
@@ -72,7 +73,13 @@ fn skill_parts(statement: &Statement<'_>, ask: &Ask, offer: &Offer) -> Vec<Part>
             let (need, worth) = (i64::from(requirement.level.thirds().0), i64::from(best.worth.0));
             let points = match name {
                 PartName::Skills => credit(of, worth, need),
-                _ if need == 15 => if worth == 15 { of } else { 0 },
+                _ if need == 15 => {
+                    if worth == 15 {
+                        of
+                    } else {
+                        0
+                    }
+                }
                 _ => credit(of, worth - need, (15 - need).min(3)),
             };
             let why = Cause::Skill {
@@ -110,7 +117,12 @@ fn language_parts(ask: &Ask, offer: &Offer, weight: u32) -> Vec<Part> {
         let above = offered.map_or(0, |o| i64::from(o.rank()) - i64::from(asked.level.rank()) + 1);
         let at_the_top = asked.level >= Cefr::C2 && offered.is_some_and(|o| o >= asked.level);
         let points = if at_the_top { of } else { credit(of, above, 2) };
-        part(PartName::Language, points, of, Cause::Language { language: asked.language, asked: asked.level, offered })
+        part(
+            PartName::Language,
+            points,
+            of,
+            Cause::Language { language: asked.language, asked: asked.level, offered },
+        )
     })
     .collect()
 }

@@ -53,7 +53,8 @@ fn case() -> Case {
         pack: pack.about().id.clone(),
         pack_version: pack.about().version.clone(),
         pack_hash: String::new(),
-        files: Default::default(),
+        asks: Default::default(),
+        offers: Default::default(),
         as_of: DAY.parse().unwrap(),
         direction: Direction::OffersForAsks,
         top: TOP as u32,
@@ -92,7 +93,10 @@ fn full_list(case: &mut Case) -> &mut Shortlist {
 fn a_sound_result_passes() {
     let case = case();
     assert_eq!(kinds(&case), []);
-    assert!(case.file.shortlists.iter().filter(|l| l.matches.len() == TOP).count() > 3, "the case says something");
+    assert!(
+        case.file.shortlists.iter().filter(|l| l.matches.len() == TOP).count() > 3,
+        "the case says something"
+    );
 }
 
 /// Each kind of tampering, and the objection it must raise (others may follow from it).
@@ -106,7 +110,9 @@ fn every_kind_of_tampering_is_named() {
         ("a list taken away", Kind::Lists, |c| drop(c.file.shortlists.pop())),
         ("two lists swapped", Kind::Lists, |c| c.file.shortlists.swap(0, 1)),
         ("a list twice", Kind::Lists, |c| c.file.shortlists.push(c.file.shortlists[0].clone())),
-        ("a post nobody made", Kind::Unknown, |c| full_list(c).matches[0].offer = PostId::new("ghost").unwrap()),
+        ("a post nobody made", Kind::Unknown, |c| {
+            full_list(c).matches[0].offer = PostId::new("ghost").unwrap()
+        }),
         ("a match of another list", Kind::Unknown, |c| {
             let other = c.asks[0].common.id.clone();
             let list = c.file.shortlists.iter_mut().rev().find(|l| !l.matches.is_empty()).unwrap();

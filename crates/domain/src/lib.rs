@@ -12,6 +12,7 @@ mod hours;
 mod id;
 mod language;
 mod level;
+mod meetings;
 mod money;
 mod party;
 mod period;
@@ -28,6 +29,7 @@ pub use id::{
 };
 pub use language::{Cefr, LanguageCode, LanguageSkill};
 pub use level::{Importance, InvalidLevel, Level, Thirds};
+pub use meetings::{ClassicMeeting, ClassicPlacement, ClassicPlan, ClassicProblem, Session};
 pub use money::{Currency, Money, MoneyError};
 pub use party::{Party, PartyKind, Private};
 pub use period::{InvalidPeriod, Period};
@@ -37,7 +39,7 @@ pub use post::{
 };
 pub use rate::{Rate, RateUnit};
 pub use shortlist::{
-    Cause, Change, Direction, Failure, Inputs, Match, Part, PartName, Rule, Shortlist,
+    Cause, Change, Direction, Failure, InputFile, Inputs, Match, Part, PartName, Rule, Shortlist,
     ShortlistFile, View, WhyNot,
 };
 pub use terms::Terms;

@@ -142,6 +142,20 @@ pub struct Shortlist {
     pub matches: Vec<Match>,
 }
 
+/// A file that went in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InputFile {
+    /// Path as it was given.
+    pub path: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// The mapping it was read through, if it was not in Pul's own form: a name of the
+    /// pack's or a path, and its SHA-256.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<(String, String)>,
+}
+
 /// What a result was computed from, enough to compute it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -152,8 +166,10 @@ pub struct Inputs {
     pub pack_version: String,
     /// SHA-256 of the pack's files, hexadecimal.
     pub pack_hash: String,
-    /// Each input file by the name it was given, with its SHA-256.
-    pub files: BTreeMap<String, String>,
+    /// Where the asks came from.
+    pub asks: InputFile,
+    /// Where the offers came from.
+    pub offers: InputFile,
     /// Day the match is made for, ISO 8601.
     pub as_of: jiff::civil::Date,
     /// Direction of the lists.

@@ -56,7 +56,7 @@ impl Locale {
             Cause::Skill { asked, level, via: Some(via), offered, strength, worth } => {
                 let offered = offered.map_or(0, |l| l.get());
                 let key = if via == asked { "why-skill-direct" } else { "why-skill-implied" };
-                let strength = self.percent(*strength, 0);
+                let strength = self.percent(*strength, 2);
                 self.say(
                     key,
                     &[
@@ -99,7 +99,7 @@ impl Locale {
             PartName::Overlap => ("why-overlap", self.duration(have).into(), self.duration(want).into()),
             PartName::Record => ("why-record", have.into(), want.into()),
             PartName::Capacity => ("why-capacity", have.into(), want.into()),
-            PartName::Role => ("why-role", self.percent(have, 0).into(), want.into()),
+            PartName::Role => ("why-role", self.percent(have, 2).into(), want.into()),
             PartName::Workload => ("why-workload", have.into(), want.into()),
             PartName::Length => ("why-length", have.into(), want.into()),
             PartName::Skills | PartName::Level | PartName::Language | PartName::Sector => {

@@ -6,10 +6,21 @@ use pul_domain::{
 };
 
 const STAGES: [&str; 4] = ["pre-seed", "seed", "series-a", "growth"];
-const TOPICS: [&str; 6] =
-    ["first sales abroad", "hiring", "security certification", "pricing", "fund raising", "data protection law"];
-const FIELDS: [&str; 5] =
-    ["machine learning for health", "network security", "Urdu language models", "grid forecasting", "privacy"];
+const TOPICS: [&str; 6] = [
+    "first sales abroad",
+    "hiring",
+    "security certification",
+    "pricing",
+    "fund raising",
+    "data protection law",
+];
+const FIELDS: [&str; 5] = [
+    "machine learning for health",
+    "network security",
+    "Urdu language models",
+    "grid forecasting",
+    "privacy",
+];
 const CHANNELS: [&str; 4] = ["distribution", "introductions", "certification", "public-procurement"];
 const FORMATS: [&str; 4] = ["workshop", "visit", "document", "secondment"];
 
@@ -81,11 +92,27 @@ fn terms(drawing: &mut Drawing<'_>, kind: usize) -> Terms {
                 instruments: vec!["equity".into()],
             }
         }
-        1 => Terms::Mentorship { topics: one(chance, &TOPICS), hours_per_month: chance.between(2, 8) as u8, paid: false },
+        1 => Terms::Mentorship {
+            topics: one(chance, &TOPICS),
+            hours_per_month: chance.between(2, 8) as u8,
+            paid: false,
+        },
         2 => Terms::MarketAccess { channels: one(chance, &CHANNELS) },
-        3 => Terms::Research { fields: one(chance, &FIELDS), readiness: Some(chance.between(2, 6) as u8), contribution: None },
-        4 => Terms::Placement { places: chance.between(1, 4) as u16, months: chance.between(3, 12) as u8, stipend: None },
-        5 => Terms::Venture { brings: vec!["market".into()], seeks: vec!["team".into()], share_percent: Some(50) },
+        3 => Terms::Research {
+            fields: one(chance, &FIELDS),
+            readiness: Some(chance.between(2, 6) as u8),
+            contribution: None,
+        },
+        4 => Terms::Placement {
+            places: chance.between(1, 4) as u16,
+            months: chance.between(3, 12) as u8,
+            stipend: None,
+        },
+        5 => Terms::Venture {
+            brings: vec!["market".into()],
+            seeks: vec!["team".into()],
+            share_percent: Some(50),
+        },
         _ => Terms::Practice { topics: one(chance, &TOPICS), formats: one(chance, &FORMATS) },
     }
 }

@@ -13,7 +13,7 @@ use pul_domain::{
 pub(crate) fn draw(drawing: &mut Drawing<'_>) {
     let kind = if drawing.chance.percent(85) { PartyKind::Firm } else { PartyKind::Institution };
     let drawn = drawing.party(kind, drawing.words.western());
-    let role = drawing.chance.pick(&drawing.words.roles).clone();
+    let role = drawing.words.role(&mut drawing.chance);
     let seniority = drawing.chance.below(3);
     let mut sectors = sectors(drawing);
     sectors.truncate(1);
@@ -22,11 +22,11 @@ pub(crate) fn draw(drawing: &mut Drawing<'_>) {
     let ask = Ask {
         skills: skills(drawing, &role, seniority),
         budget: drawing.chance.percent(85).then(|| budget(drawing, seniority)),
-        people: drawing.chance.between(1, 5) as u16,
-        hours_per_week: Some(*drawing.chance.pick(&[20, 40, 40, 40])),
+        people: *drawing.chance.pick(&[1, 1, 1, 1, 1, 2, 2, 3, 5]),
+        hours_per_week: Some(*drawing.chance.pick(&[20, 30, 40, 40])),
         period: period(drawing),
         overlap: OverlapWish {
-            least_minutes: Some(*drawing.chance.pick(&[0, 60, 120, 180])),
+            least_minutes: Some(*drawing.chance.pick(&[0, 0, 60, 120])),
             wanted_minutes: Some(*drawing.chance.pick(&[180, 240, 300])),
         },
         languages: language(if french { "fr" } else { "en" }, Cefr::B2).into_iter().collect(),
@@ -57,7 +57,7 @@ pub(crate) fn draw(drawing: &mut Drawing<'_>) {
 fn skills(drawing: &mut Drawing<'_>, role: &RoleWords, seniority: u64) -> Vec<Requirement> {
     let count = drawing.chance.between(4, 7) as usize;
     let musts = drawing.chance.between(1, 2) as usize;
-    let wanted = (2 + seniority).min(4) as u8;
+    let wanted = 2 + seniority.div_ceil(2) as u8;
     role.skills
         .iter()
         .take(count)
@@ -68,7 +68,12 @@ fn skills(drawing: &mut Drawing<'_>, role: &RoleWords, seniority: u64) -> Vec<Re
                 p if p < 4 => (Importance::Should, wanted),
                 _ => (Importance::Nice, 2),
             };
-            Some(Requirement { skill: skill.clone(), level: Level::new(level).ok()?, importance, weight: None })
+            Some(Requirement {
+                skill: skill.clone(),
+                level: Level::new(level).ok()?,
+                importance,
+                weight: None,
+            })
         })
         .collect()
 }
@@ -83,7 +88,7 @@ fn budget(drawing: &mut Drawing<'_>, seniority: u64) -> Rate {
 }
 
 fn period(drawing: &mut Drawing<'_>) -> Option<Period> {
-    let from = drawing.today.checked_add((14 + drawing.chance.below(60) as i64).days()).ok()?;
+    let from = drawing.today.checked_add((21 + drawing.chance.below(60) as i64).days()).ok()?;
     let until = from.checked_add((60 + drawing.chance.below(300) as i64).days()).ok()?;
     Period::new(from, until).ok()
 }

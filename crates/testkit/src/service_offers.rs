@@ -12,22 +12,22 @@ use pul_domain::{
 /// Junior, intermediate, senior.
 const SENIORITY: [u64; 3] = [25, 45, 30];
 /// Start and end hours in use among exporters, and how common they are.
-const SHIFTS: [(u16, u16, u64); 5] = [(9, 18, 30), (11, 20, 30), (14, 23, 22), (17, 2, 12), (20, 5, 6)];
+const SHIFTS: [(u16, u16, u64); 5] = [(9, 18, 12), (11, 20, 18), (14, 23, 34), (17, 2, 26), (20, 5, 10)];
 
 /// Draws one offer and its party.
 pub(crate) fn draw(drawing: &mut Drawing<'_>) {
     let firm = drawing.chance.percent(45);
     let kind = if firm { PartyKind::Firm } else { PartyKind::Professional };
     let drawn = drawing.party(kind, drawing.words.eastern);
-    let role = drawing.chance.pick(&drawing.words.roles).clone();
+    let role = drawing.words.role(&mut drawing.chance);
     let seniority = drawing.chance.weighted(&SENIORITY);
     let sectors = sectors(drawing);
     let offer = Offer {
         skills: skills(drawing, &role, seniority),
         rate: Some(rate(drawing, seniority, firm)),
         people: if firm { drawing.chance.between(2, 40) as u16 } else { 1 },
-        hours_per_week: Some(*drawing.chance.pick(&[20, 30, 40, 40, 40, 45])),
-        available_from: drawing.today.checked_add((drawing.chance.below(60) as i64).days()).ok(),
+        hours_per_week: Some(*drawing.chance.pick(&[20, 30, 40, 40, 40, 40, 40, 45])),
+        available_from: drawing.today.checked_add((drawing.chance.below(40) as i64).days()).ok(),
         available_until: None,
         least_days: drawing.chance.percent(50).then(|| *drawing.chance.pick(&[14, 30, 60, 90])),
         wanted_days: drawing.chance.percent(50).then(|| *drawing.chance.pick(&[90, 180, 365])),
@@ -57,11 +57,11 @@ pub(crate) fn draw(drawing: &mut Drawing<'_>) {
 fn skills(drawing: &mut Drawing<'_>, role: &RoleWords, seniority: usize) -> Vec<OfferedSkill> {
     let mut found: Vec<(SkillId, u8)> = Vec::new();
     for (skill, weight) in &role.skills {
-        if drawing.chance.percent(30 + u64::from(*weight) * 6 / 10) {
+        if drawing.chance.percent(35 + u64::from(*weight) * 6 / 10) {
             found.push((skill.clone(), level(drawing, seniority)));
         }
     }
-    let other = drawing.chance.pick(&drawing.words.roles).clone();
+    let other = drawing.words.role(&mut drawing.chance);
     for _ in 0..drawing.chance.between(1, 2) {
         let (skill, _) = drawing.chance.pick(&other.skills).clone();
         found.push((skill, level(drawing, 0)));
@@ -85,7 +85,11 @@ fn rate(drawing: &mut Drawing<'_>, seniority: usize, firm: bool) -> Rate {
     match drawing.chance.below(20) {
         0..12 => Rate { minor: cents, currency: Currency::USD, per: RateUnit::Hour },
         12..16 => Rate { minor: cents * 14 / 10, currency: Currency::CAD, per: RateUnit::Hour },
-        _ => Rate { minor: cents * 168 * 280 / 100_000 * 100_000, currency: Currency::PKR, per: RateUnit::Month },
+        _ => Rate {
+            minor: cents * 168 * 280 / 100_000 * 100_000,
+            currency: Currency::PKR,
+            per: RateUnit::Month,
+        },
     }
 }
 
@@ -102,11 +106,12 @@ fn hours(drawing: &mut Drawing<'_>, zone: String) -> WorkingHours {
 
 /// A full hour of the day.
 pub(crate) fn clock(hour: u16) -> TimeOfDay {
-    TimeOfDay::from_minutes(hour * 60).unwrap_or_else(|| unreachable!("hours of the example world are below 25"))
+    TimeOfDay::from_minutes(hour * 60)
+        .unwrap_or_else(|| unreachable!("hours of the example world are below 25"))
 }
 
 fn languages(drawing: &mut Drawing<'_>) -> Vec<LanguageSkill> {
-    let english = [Cefr::B1, Cefr::B2, Cefr::C1, Cefr::C2][drawing.chance.weighted(&[15, 40, 35, 10])];
+    let english = [Cefr::B1, Cefr::B2, Cefr::C1, Cefr::C2][drawing.chance.weighted(&[8, 42, 38, 12])];
     let mut found = vec![LanguageSkill { language: LanguageCode::ENGLISH, level: english }];
     found.extend(language("ur", Cefr::Native));
     if drawing.chance.percent(4) {
@@ -123,7 +128,8 @@ pub(crate) fn language(code: &str, level: Cefr) -> Option<LanguageSkill> {
 fn certifications(drawing: &mut Drawing<'_>, seniority: usize) -> Vec<pul_domain::CertificationId> {
     let count = drawing.chance.below(1 + seniority as u64);
     let list = &drawing.words.certifications;
-    let mut found: Vec<_> = (0..count).filter(|_| !list.is_empty()).map(|_| drawing.chance.pick(list).clone()).collect();
+    let mut found: Vec<_> =
+        (0..count).filter(|_| !list.is_empty()).map(|_| drawing.chance.pick(list).clone()).collect();
     found.sort();
     found.dedup();
     found
@@ -142,7 +148,11 @@ fn record(drawing: &mut Drawing<'_>, seniority: usize) -> TrackRecord {
             year: Some(drawing.today.year() - drawing.chance.below(6) as i16),
         })
         .collect();
-    TrackRecord { years: Some(years as u8), confirmed_outcomes: drawing.chance.below(2 + seniority as u64) as u16, references }
+    TrackRecord {
+        years: Some(years as u8),
+        confirmed_outcomes: drawing.chance.below(2 + seniority as u64) as u16,
+        references,
+    }
 }
 
 /// One to three sectors.

@@ -1,5 +1,6 @@
 //! What the world is made of, taken from the pack.
 
+use crate::chance::Chance;
 use pul_domain::{CertificationId, CityId, RegistrationId, RoleId, SectorId, SideId, SkillId};
 use pul_pack::{Holder, Pack, Side};
 
@@ -10,6 +11,8 @@ pub(crate) struct Vocabulary {
     /// less, here told by which side's registrations exporters hold.
     pub eastern: usize,
     pub roles: Vec<RoleWords>,
+    /// How common each role is: most of such a corridor's trade is software.
+    role_weights: Vec<u64>,
     pub sectors: Vec<SectorId>,
     pub certifications: Vec<CertificationId>,
     pub exporter_registration: Option<RegistrationId>,
@@ -35,7 +38,9 @@ impl Vocabulary {
     /// `None` where the pack lacks two sides with cities, or roles with skills.
     pub fn of(pack: &Pack) -> Option<Vocabulary> {
         let sides: Vec<SideWords> = pack.sides().iter().map(side).collect();
-        let roles: Vec<RoleWords> = pack.roles().iter().map(|r| role(pack, r)).filter(|r| r.skills.len() > 4).collect();
+        let told = || pack.roles().iter().filter(|r| r.skills.len() > 4);
+        let roles: Vec<RoleWords> = told().map(|r| role(pack, r)).collect();
+        let role_weights = told().map(|r| commonness(&r.group)).collect();
         if sides.len() != 2 || sides.iter().any(|s| s.cities.is_empty()) || roles.is_empty() {
             return None;
         }
@@ -50,6 +55,7 @@ impl Vocabulary {
             french_cities: french.map(|c| c.id.clone()).collect(),
             sides,
             roles,
+            role_weights,
         })
     }
 
@@ -58,9 +64,24 @@ impl Vocabulary {
         1 - self.eastern
     }
 
+    /// A role, the common ones more often.
+    pub fn role(&self, chance: &mut Chance) -> RoleWords {
+        self.roles[chance.weighted(&self.role_weights)].clone()
+    }
+
     /// Whether asks of this city are often for French.
     pub fn french_city(&self, city: &CityId) -> bool {
         self.french_cities.contains(city)
+    }
+}
+
+fn commonness(group: &str) -> u64 {
+    match group {
+        "software" => 24,
+        "data-ai" => 10,
+        "infrastructure-security" | "quality-support" => 6,
+        "design-product" | "marketing-commerce" => 4,
+        _ => 2,
     }
 }
 

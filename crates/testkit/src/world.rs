@@ -42,7 +42,8 @@ impl World {
     /// them gives an empty world.
     pub fn generate(pack: &Pack, seed: u64, size: Size, today: Date) -> World {
         let Some(words) = Vocabulary::of(pack) else { return World::default() };
-        let mut drawing = Drawing { words: &words, chance: Chance::new(seed), today, world: World::default() };
+        let mut drawing =
+            Drawing { words: &words, chance: Chance::new(seed), today, world: World::default() };
         for _ in 0..size.service_offers {
             service_offers::draw(&mut drawing);
         }

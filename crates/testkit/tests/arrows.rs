@@ -21,13 +21,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that may do no I/O, read no clock and draw no random number.
-const PURE: &[&str] =
-    &["domain", "pack", "intake", "matching", "pricing", "checker", "locale", "testkit"];
+const PURE: &[&str] = &["domain", "pack", "intake", "matching", "pricing", "checker", "locale", "testkit"];
 
 /// What touches the world. Tests beside the code may read files; code may not.
 const WORLD: &[&str] = &[
-    "std::fs", "std::net", "std::env", "std::process", "std::io::stdin", "SystemTime::now",
-    "Instant::now", "Zoned::now", "Timestamp::now", "rand::", "println!", "eprintln!",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::io::stdin",
+    "SystemTime::now",
+    "Instant::now",
+    "Zoned::now",
+    "Timestamp::now",
+    "rand::",
+    "println!",
+    "eprintln!",
 ];
 
 fn root() -> PathBuf {
@@ -108,9 +117,8 @@ fn scores_quotes_and_ledgers_hold_no_binary_floating_point() {
         rust_files(&root().join("crates").join(name).join("src"), &mut files);
         for file in files {
             let code = code_of(&file);
-            let word = |w: &str| {
-                code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|token| token == w)
-            };
+            let word =
+                |w: &str| code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|token| token == w);
             if word("f32") || word("f64") {
                 wrong.push(file.display().to_string());
             }

@@ -1,0 +1,34 @@
+//! One file a command.
+
+pub mod check;
+pub mod completions;
+pub mod demo;
+pub mod explain;
+pub mod import;
+pub mod names;
+pub mod pack;
+pub mod posts;
+pub mod replay;
+pub mod shortlist;
+pub mod skills;
+pub mod why_not;
+
+use crate::arguments::{Arguments, Command};
+use pul_app::Error;
+
+/// Does what was asked.
+pub fn run(arguments: Arguments) -> Result<(), Error> {
+    let general = &arguments.general;
+    match arguments.command {
+        Command::Demo(command) => command.run(general),
+        Command::Import(command) => command.run(general),
+        Command::Skills(command) => command.run(general),
+        Command::Match(command) => command.run(general),
+        Command::Explain(command) => command.run(general),
+        Command::WhyNot(command) => command.run(general),
+        Command::Check(command) => command.run(general),
+        Command::Replay(command) => command.run(general),
+        Command::Pack(command) => command.run(general),
+        Command::Completions(command) => command.run(),
+    }
+}

@@ -1,4 +1,5 @@
-//! Checks a folder that holds a pack: `cargo run -p pul-pack --example check -- FOLDER`.
+//! Checks a folder that holds a pack, and shows one thing of it if asked to:
+//! `cargo run -p pul-pack --example check -- FOLDER [KIND NAME]`.
 
 use pul_domain::Severity;
 use pul_pack::{Files, check};
@@ -8,7 +9,7 @@ use std::time::Instant;
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
-        eprintln!("usage: check FOLDER");
+        eprintln!("usage: check FOLDER [KIND NAME]");
         return ExitCode::from(2);
     };
     let mut files = Files::new();
@@ -33,6 +34,12 @@ fn main() -> ExitCode {
         Some(pack) => {
             for (kind, count) in pack.counts() {
                 println!("{count:>6} {kind}");
+            }
+            let (kind, name) = (std::env::args().nth(2), std::env::args().nth(3));
+            match kind.zip(name).map(|(kind, name)| pack.show(&kind, &name)) {
+                Some(Ok(card)) => print!("{card}"),
+                Some(Err(not_found)) => eprintln!("{not_found}"),
+                None => {}
             }
             ExitCode::SUCCESS
         }

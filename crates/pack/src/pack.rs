@@ -282,6 +282,7 @@ impl Pack {
             ("certifications", parts.certifications.len()),
             ("registrations", parts.registrations.len()),
             ("exchange rates", parts.rates.values().map(Vec::len).sum()),
+            ("parameters", self.parameters().len()),
             ("mappings", parts.mappings.len()),
         ]
     }

@@ -1,6 +1,7 @@
 //! Answers to `show`: what the pack says about one thing, as a value.
 
 mod cards;
+mod parameter;
 
 use crate::reader::nearest;
 use crate::{Labels, Pack};
@@ -114,6 +115,7 @@ impl Pack {
             "registration" => self.registration_card(asked),
             "source" => self.source_card(asked),
             "currency" => self.currency_card(asked),
+            "parameter" => self.parameter_card(asked),
             _ => {
                 return Err(NotFound {
                     asked: kind.to_owned(),
@@ -176,6 +178,7 @@ impl Pack {
                 self.registrations().iter().map(of).collect()
             }
             "source" => self.sources().values().map(|s| pair(s.id.as_str(), &s.title)).collect(),
+            "parameter" => self.parameters().iter().map(|p| pair(&p.id, &p.label.en)).collect(),
             _ => self.currencies().map(|c| pair(c.as_str(), c.as_str())).collect(),
         }
     }

@@ -64,6 +64,23 @@ fn names_that_people_write_find_their_skill() {
 }
 
 #[test]
+fn everything_it_holds_can_be_shown() {
+    let shown = |kind: &str, id: &str| {
+        let card = PACK.show(kind, id).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(card.id, id);
+        assert!(card.to_string().ends_with(&format!("{}\n", card.origin)));
+    };
+    PACK.skills().iter().for_each(|skill| shown("skill", skill.id.as_str()));
+    PACK.roles().iter().for_each(|role| shown("role", role.id.as_str()));
+    PACK.sides().iter().flat_map(|side| &side.cities).for_each(|city| shown("city", city.id.as_str()));
+    PACK.sectors().iter().for_each(|sector| shown("sector", sector.id.as_str()));
+    PACK.certifications().iter().for_each(|held| shown("certification", held.id.as_str()));
+    PACK.registrations().iter().for_each(|held| shown("registration", held.id.as_str()));
+    PACK.sources().values().for_each(|source| shown("source", source.id.as_str()));
+    PACK.parameters().iter().for_each(|parameter| shown("parameter", &parameter.id));
+}
+
+#[test]
 fn money_of_both_sides_has_a_rate_on_every_day_since_2015() {
     let mut day = jiff::civil::date(2015, 1, 1);
     while day < jiff::civil::date(2027, 12, 31) {

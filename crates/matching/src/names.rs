@@ -42,6 +42,11 @@ impl<I: Clone + Eq + Hash> Names<I> {
         &self.ids[number as usize]
     }
 
+    /// All ids by number.
+    pub(crate) fn all(&self) -> &[I] {
+        &self.ids
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.ids.len()
     }

@@ -28,6 +28,22 @@ impl Window {
         Window { start: self.start + minutes * 60, end: self.end + minutes * 60, ..self.clone() }
     }
 
+    /// What tells windows apart: the zone by where it lies in memory, start, end, days.
+    pub(crate) fn key(&self) -> (Option<usize>, i64, i64, DaySet) {
+        let zone = self.zone.as_ref().map(|zone| Arc::as_ptr(zone) as usize);
+        (zone, self.start, self.end, self.days)
+    }
+
+    /// How far two windows are apart on a winter's day: 0 the same, 100 half a day or more.
+    pub(crate) fn apart(&self, other: &Window) -> u32 {
+        let ends = |w: &Window| w.zone.as_deref().map(|zone| w.instants(zone, 0));
+        let (Some(a), Some(b)) = (ends(self), ends(other)) else {
+            return 100;
+        };
+        let seconds = (a.0 - b.0).abs().max((a.1 - b.1).abs());
+        (seconds * 100 / (DAY / 2)).min(100) as u32
+    }
+
     /// Start in minutes after midnight.
     pub(crate) fn start_minutes(&self) -> i64 {
         self.start / 60

@@ -7,5 +7,5 @@ mod vocabulary;
 
 pub(crate) use ask::{AskFeatures, AskLanguage, Need};
 pub(crate) use offer::{Flags, OfferFeatures, Price, Record};
-pub(crate) use store::{Excluded, OfferStore, OfferView, Rows};
+pub(crate) use store::{Excluded, OfferStore, OfferView};
 pub(crate) use vocabulary::{Sides, Vocabulary};

@@ -96,7 +96,7 @@ impl Vocabulary {
 }
 
 /// The sides of a party, as far as the rule of sides tells them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Sides(pub(crate) u32);
 
 impl Sides {

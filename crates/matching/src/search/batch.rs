@@ -1,0 +1,84 @@
+//! Many asks, block by block, so that a block is fetched once for all of them.
+
+use super::searcher::{Open, Searcher};
+use crate::features::AskFeatures;
+use crate::index::Index;
+use pul_domain::{Ask, Shortlist};
+
+/// Asks that pass over the blocks together.
+const BATCH: usize = 256;
+
+impl Searcher<'_> {
+    /// The best offers for many asks, in the order of the asks, each list given away as soon as
+    /// its batch is done.
+    pub fn top_many<'q>(
+        &mut self,
+        asks: impl IntoIterator<Item = &'q Ask>,
+        top: usize,
+        mut each: impl FnMut(&'q Ask, Shortlist),
+    ) {
+        let mut asks = asks.into_iter();
+        loop {
+            let batch: Vec<&Ask> = asks.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return;
+            }
+            let words = &self.index.store.vocabulary;
+            let mut open: Vec<(AskFeatures, Option<Open>)> = Vec::with_capacity(batch.len());
+            for ask in &batch {
+                let features = AskFeatures::new(&self.index.basis, words, ask);
+                let opened = self.open(features.clone(), top);
+                open.push((features, opened));
+            }
+            for block in 0..self.index.rows.blocks() {
+                for (features, search) in &mut open {
+                    if let Some(search) = search {
+                        self.overlaps.turn(self.index, features);
+                        self.scan_block(search, block);
+                    }
+                }
+            }
+            for (ask, (features, search)) in batch.into_iter().zip(open) {
+                let found = search.map_or_else(Vec::new, |s| s.best.into_list());
+                let list = self.shortlist(ask, &features, &found);
+                each(ask, list);
+            }
+        }
+    }
+}
+
+impl Index {
+    /// The best offers for many asks on some threads, in the order of the asks. `progress` is told
+    /// how many asks are done.
+    pub fn top_many(
+        &self,
+        asks: &[Ask],
+        top: usize,
+        threads: usize,
+        progress: impl Fn(usize) + Sync,
+    ) -> Vec<Shortlist> {
+        let share = asks.len().div_ceil(threads.max(1)).max(1);
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let (done, progress) = (&done, &progress);
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = asks
+                .chunks(share)
+                .map(|asks| {
+                    scope.spawn(move || {
+                        let mut lists = Vec::with_capacity(asks.len());
+                        self.searcher().top_many(asks, top, |_, list| {
+                            lists.push(list);
+                            progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1);
+                        });
+                        lists
+                    })
+                })
+                .collect();
+            let joined = workers.into_iter().flat_map(|worker| match worker.join() {
+                Ok(lists) => lists,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            joined.collect()
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! Overlaps of an ask with every working window on offer, remembered from ask to ask.
+
+use crate::features::AskFeatures;
+use crate::index::Index;
+use crate::overlap::{Calendar, Pair, Window};
+use pul_domain::DaySet;
+use std::collections::HashMap;
+
+/// Days before and after the day of the match that calendars cover.
+const BEFORE: i32 = 366;
+const AFTER: i32 = 10 * 366;
+/// Askers' windows remembered.
+const MOST_WINDOWS: usize = 512;
+/// Not looked up yet.
+const UNKNOWN: u16 = u16::MAX;
+
+/// Overlaps of the ask at hand, found when first wanted.
+#[derive(Debug, Default)]
+pub(crate) struct Overlaps {
+    calendars: Vec<Vec<Option<Calendar>>>,
+    numbers: HashMap<(Option<usize>, i64, i64, DaySet), usize>,
+    current: usize,
+    least: Vec<u16>,
+    first: i32,
+    last: i32,
+    covered: bool,
+}
+
+impl Overlaps {
+    /// Turns to an ask.
+    pub(crate) fn turn(&mut self, index: &Index, ask: &AskFeatures) {
+        let key = ask.window.key();
+        if self.numbers.len() >= MOST_WINDOWS && !self.numbers.contains_key(&key) {
+            self.numbers.clear();
+            self.calendars.clear();
+        }
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(key).or_insert(next);
+        let windows = index.store.windows.len();
+        if number == self.calendars.len() {
+            self.calendars.push((0..windows).map(|_| None).collect());
+        }
+        let same = number == self.current && (ask.first, ask.last) == (self.first, self.last);
+        if !same || self.least.len() != windows {
+            self.least.clear();
+            self.least.resize(windows, UNKNOWN);
+        }
+        self.current = number;
+        (self.first, self.last) = (ask.first, ask.last);
+        let as_of = index.basis.as_of;
+        self.covered = ask.first >= as_of - BEFORE && ask.last <= as_of.saturating_add(AFTER);
+    }
+
+    /// The overlap of the ask turned to with a window on offer.
+    #[inline]
+    pub(crate) fn of(&mut self, index: &Index, asker: &Window, window: u32) -> u16 {
+        let known = self.least[window as usize];
+        if known != UNKNOWN { known } else { self.find(index, asker, window) }
+    }
+
+    fn find(&mut self, index: &Index, asker: &Window, window: u32) -> u16 {
+        let pair = Pair { asker, offerer: &index.store.windows[window as usize] };
+        let least = if self.covered {
+            let as_of = index.basis.as_of;
+            let slot = &mut self.calendars[self.current][window as usize];
+            let calendar =
+                slot.get_or_insert_with(|| Calendar::new(pair, as_of - BEFORE, as_of.saturating_add(AFTER)));
+            calendar.least(self.first, self.last)
+        } else {
+            pair.least(self.first, self.last)
+        };
+        self.least[window as usize] = least;
+        least
+    }
+}

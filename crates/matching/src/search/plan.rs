@@ -1,0 +1,210 @@
+//! The tables of an ask in the small units the kernel adds.
+
+use super::tables::{Loss, Table};
+use crate::index::{CODES, Index};
+use crate::kernel::{Limits, Lookup};
+
+/// Out: more than any loss.
+const OUT: u32 = u32::MAX;
+
+/// Losses by code in the two measures, in points of the mutual score.
+///
+/// A pair loses `max(less·a + more·b, more·a + less·b)` of the full score when its views lose
+/// *a* and *b* and the less pleased counts more; so it is good enough exactly when both
+/// measures are. Each is a sum over rows, and so is its bound.
+#[derive(Debug, Clone, Copy)]
+struct Losses {
+    one: [u32; CODES],
+    two: [u32; CODES],
+}
+
+/// One row of a plan.
+#[derive(Debug, Clone, Copy)]
+struct PlanRow {
+    row: usize,
+    /// By the code of an offer.
+    exact: Losses,
+    /// By the highest code of a cell; by the lowest.
+    highest: Losses,
+    lowest: Losses,
+}
+
+/// Which code of a cell a lookup is by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extreme {
+    Highest,
+    Lowest,
+}
+
+/// Rows beyond so many are not looked at before an offer is judged; they are the weakest.
+pub(crate) const MOST_ROWS: usize = 48;
+
+/// An ask ready to be scanned for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Plan {
+    rows: Vec<PlanRow>,
+    /// What every offer loses.
+    base: [u32; 2],
+    full: u32,
+}
+
+/// A plan in units of one scan.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scaled {
+    /// Row and lookup for offers.
+    pub(crate) rows: Vec<u32>,
+    pub(crate) lookups: Vec<Lookup>,
+    /// The same for cells, by the highest or the lowest code of each: first the rows where one of
+    /// the two says all, then those where both do, two entries a row.
+    pub(crate) cell_rows: Vec<(u32, Extreme)>,
+    pub(crate) cell_lookups: Vec<Lookup>,
+    /// Entries before those that come in twos.
+    pub(crate) singles: usize,
+    base: [u32; 2],
+    full: u32,
+    unit: u32,
+}
+
+impl Plan {
+    /// Takes the tables over; `lost` is what every offer loses besides.
+    pub(crate) fn fill(&mut self, index: &Index, tables: &[Table], lost: (u32, u32)) {
+        let w = &index.basis.weights;
+        // Where the more pleased counts more, the sum of the losses times the smaller weight is a bound.
+        let (less, more) = if w.less >= w.more { (w.less, w.more) } else { (w.less, 0) };
+        let sum = w.less < w.more;
+        let measure = |a: u32, b: u32| match sum {
+            true => (less * (a + b), less * (a + b)),
+            false => (less * a + more * b, more * a + less * b),
+        };
+        self.rows.clear();
+        self.full = (w.less + w.more) * FULL;
+        self.base = measure(lost.0, lost.1).into();
+        for table in tables {
+            let counts = index.rows.counts(table.row);
+            let mut exact = weigh(&table.losses, counts, measure);
+            let least = [least(&exact.one), least(&exact.two)];
+            if least.contains(&OUT) {
+                // No offer passes: the limits are never met.
+                self.base = [OUT; 2];
+                return;
+            }
+            self.base[0] += least[0];
+            self.base[1] += least[1];
+            subtract(&mut exact.one, least[0]);
+            subtract(&mut exact.two, least[1]);
+            if (0..CODES).all(|code| counts[code] == 0 || exact.one[code] | exact.two[code] == 0) {
+                continue;
+            }
+            let highest = Losses { one: up_to(&exact.one), two: up_to(&exact.two) };
+            let lowest = Losses { one: from(&exact.one), two: from(&exact.two) };
+            self.rows.push(PlanRow { row: table.row, exact, highest, lowest });
+        }
+        self.rows.sort_by_cached_key(|row| std::cmp::Reverse(power(row, index.rows.counts(row.row))));
+    }
+
+    /// The plan in units such that the most that may be lost is just told from more.
+    pub(crate) fn scale(&self, threshold: u32, out: &mut Scaled) {
+        let room = self.full.saturating_sub(threshold);
+        let most = room.saturating_sub(self.base[0].min(self.base[1]));
+        let unit = most.div_ceil(254).max(1);
+        (out.base, out.full, out.unit) = (self.base, self.full, unit);
+        out.rows.clear();
+        out.lookups.clear();
+        out.cell_rows.clear();
+        out.cell_lookups.clear();
+        let mut doubles = (Vec::new(), Vec::new());
+        for row in self.rows.iter().take(MOST_ROWS) {
+            let number = row.row as u32;
+            out.rows.push(number);
+            out.lookups.push(quantise(&row.exact, unit));
+            let highest = quantise(&row.highest, unit);
+            let lowest = quantise(&row.lowest, unit);
+            match (says_nothing(&highest), says_nothing(&lowest)) {
+                (true, true) => {}
+                (false, true) => out.push_cell(number, Extreme::Highest, highest),
+                (true, false) => out.push_cell(number, Extreme::Lowest, lowest),
+                (false, false) => {
+                    doubles.0.extend([(number, Extreme::Highest), (number, Extreme::Lowest)]);
+                    doubles.1.extend([highest, lowest]);
+                }
+            }
+        }
+        out.singles = out.cell_rows.len();
+        out.cell_rows.extend(doubles.0);
+        out.cell_lookups.extend(doubles.1);
+    }
+}
+
+fn says_nothing(lookup: &Lookup) -> bool {
+    lookup.one.iter().chain(&lookup.two).all(|loss| *loss == 0)
+}
+
+/// What the weights of a view sum to.
+const FULL: u32 = 10_000;
+
+impl Scaled {
+    fn push_cell(&mut self, row: u32, extreme: Extreme, lookup: Lookup) {
+        self.cell_rows.push((row, extreme));
+        self.cell_lookups.push(lookup);
+    }
+
+    /// What may be lost where a score below `threshold` is not good enough; none if even
+    /// the best possible offer is not.
+    #[inline]
+    pub(crate) fn limits(&self, threshold: u32) -> Option<Limits> {
+        let room = self.full.saturating_sub(threshold);
+        let units = |base: u32| room.checked_sub(base).map(|left| (left / self.unit).min(254) as u8);
+        Some(Limits { one: units(self.base[0])?, two: units(self.base[1])? })
+    }
+}
+
+fn weigh(losses: &[Loss; CODES], counts: &[u32; CODES], measure: impl Fn(u32, u32) -> (u32, u32)) -> Losses {
+    let mut out = Losses { one: [OUT; CODES], two: [OUT; CODES] };
+    for (code, loss) in losses.iter().enumerate() {
+        if let Some((a, b)) = loss
+            && counts[code] > 0
+        {
+            (out.one[code], out.two[code]) = measure(*a, *b);
+        }
+    }
+    out
+}
+
+fn least(losses: &[u32; CODES]) -> u32 {
+    losses.iter().copied().min().unwrap_or(OUT)
+}
+
+fn subtract(losses: &mut [u32; CODES], base: u32) {
+    for loss in losses.iter_mut().filter(|loss| **loss != OUT) {
+        *loss -= base;
+    }
+}
+
+/// Least loss of any code up to each.
+fn up_to(losses: &[u32; CODES]) -> [u32; CODES] {
+    let mut out = *losses;
+    for code in 1..CODES {
+        out[code] = out[code].min(out[code - 1]);
+    }
+    out
+}
+
+/// Least loss of any code from each on.
+fn from(losses: &[u32; CODES]) -> [u32; CODES] {
+    let mut out = *losses;
+    for code in (0..CODES - 1).rev() {
+        out[code] = out[code].min(out[code + 1]);
+    }
+    out
+}
+
+/// How much a row is expected to throw out, by how many offers have each code.
+fn power(row: &PlanRow, counts: &[u32; CODES]) -> u64 {
+    let lost = row.exact.one.iter().zip(counts);
+    lost.map(|(loss, count)| u64::from((*loss).min(20_000)) * u64::from(*count)).sum()
+}
+
+fn quantise(losses: &Losses, unit: u32) -> Lookup {
+    let units = |loss: u32| (loss / unit).min(255) as u8;
+    Lookup { one: losses.one.map(units), two: losses.two.map(units) }
+}

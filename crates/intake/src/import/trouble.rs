@@ -24,12 +24,12 @@ impl Trouble {
     ) -> Trouble {
         let near = pul_pack::reader::nearest(text, candidates);
         let cure = match near {
-            Some(near) => {
-                format!("Did you mean `{near}`? Mend the value, or list it under `values` in the mapping.")
+            Some(near) => format!("Did you mean `{near}`? In a table, `values` of the mapping can say so."),
+            None => {
+                format!(
+                    "Name a {noun} of the pack; in a table, `values` of the mapping can say which is meant."
+                )
             }
-            None => format!(
-                "Write the id or name of a {noun} of the pack, or list the value under `values` in the mapping."
-            ),
         };
         Trouble::new(code, format!("{:?} is no {noun} of the pack.", short(text)), cure)
     }

@@ -21,6 +21,9 @@ pub(crate) struct Pick {
     columns: Vec<(usize, String)>,
     constant: Vec<String>,
     separator: Option<String>,
+    /// Whether the section itself states the separator: then even a single-valued field
+    /// is split, and its first value that says something counts.
+    splits: bool,
     cut_at: Option<String>,
     first_word: bool,
     values: HashMap<String, Vec<String>>,
@@ -55,6 +58,7 @@ impl Pick {
             columns: named_columns(table, columns),
             constant: table.opt_text("constant").map(list).unwrap_or_default(),
             separator: table.opt_text("separator").or(separator).map(str::to_owned),
+            splits: table.has("separator"),
             cut_at: table.opt_text("cut_at").map(str::to_owned),
             first_word: table.flag("first_word"),
             values: value_list(table),
@@ -84,6 +88,7 @@ impl Pick {
             columns: vec![(columns.number(name), name.to_owned())],
             constant: Vec::new(),
             separator: None,
+            splits: false,
             cut_at: None,
             first_word: false,
             values: value_list(table),
@@ -124,7 +129,7 @@ impl Pick {
         // A value list may name a whole cell, separators and all.
         let whole = self.values.contains_key(&text.trim().to_lowercase());
         match &self.separator {
-            Some(separator) if many && !whole => {
+            Some(separator) if (many || self.splits) && !whole => {
                 text.split(separator.as_str()).for_each(|part| self.add(part, column, empty, out));
             }
             _ => self.add(text, column, empty, out),

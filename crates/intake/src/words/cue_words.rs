@@ -87,7 +87,7 @@ pub(super) const CUES: &[(&str, Sign, Side)] = &[
 pub(super) const YEARS: &[&str] = &["years", "year", "yrs", "yr", "ans", "an", "années", "سال"];
 
 /// From how many years on which level; the same bands as the shipped mappings'.
-pub(super) const BANDS: [(u32, u8); 4] = [(0, 2), (2, 3), (5, 4), (10, 5)];
+pub(super) const BANDS: [(u32, u8); 4] = [(0, 2), (2, 3), (5, 4), (15, 5)];
 
 /// Phrases right before an ordinary word that make it a skill.
 pub(super) const CONFIRM_BEFORE: &[&str] = &[

@@ -5,6 +5,7 @@ use super::tokens::Tokens;
 use super::trie::Trie;
 use super::vocabulary::words;
 use pul_domain::{Importance, Level};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A hint: what it suggests and the bytes of the text that say so.
@@ -39,6 +40,7 @@ struct Hint {
     first: usize,
     last: usize,
     sentence: usize,
+    clause: usize,
     sign: Sign,
     side: Side,
     /// Whether it heads a list: it counts for the lines under it.
@@ -54,7 +56,10 @@ const HINTS_LOOKED_AT: usize = 24;
 
 /// The phrases, ready to be found.
 #[derive(Debug)]
-pub(super) struct Phrases(Trie<(Sign, Side)>);
+pub(super) struct Phrases {
+    cues: Trie<(Sign, Side)>,
+    years: HashSet<String>,
+}
 
 impl Phrases {
     pub fn new() -> Phrases {
@@ -62,17 +67,20 @@ impl Phrases {
         for (phrase, sign, side) in CUES {
             trie.add(phrase, (*sign, *side));
         }
-        Phrases(trie)
+        let years = YEARS.iter().flat_map(|word| words(word)).collect();
+        Phrases { cues: trie, years }
     }
 
-    /// Every hint of a text.
-    pub fn find(&self, tokens: &Tokens<'_>) -> Hints {
+    /// Every hint of a text. Words that are part of a skill's name (`named`) hint at
+    /// nothing: the *learning* of machine learning is no beginner's.
+    pub fn find(&self, tokens: &Tokens<'_>, named: &[bool]) -> Hints {
         let sentences = sentences(tokens);
         let mut list = Vec::new();
         let mut at = 0;
         while at < tokens.list.len() {
-            let found = self.0.at(tokens, at).first().and_then(|(last, ends)| Some((*last, *ends.first()?)));
-            let (last, sign, side) = match (found, years(tokens, at)) {
+            let found =
+                self.cues.at(tokens, at).first().and_then(|(last, ends)| Some((*last, *ends.first()?)));
+            let (last, sign, side) = match (found, years(tokens, at, &self.years)) {
                 (_, Some((last, level))) => (last, Sign::Level(level), Side::Both),
                 (Some((last, (sign, side))), None) => (last, sign, side),
                 (None, None) => {
@@ -80,8 +88,13 @@ impl Phrases {
                     continue;
                 }
             };
+            if named[at..=last.min(named.len() - 1)].contains(&true) {
+                at += 1;
+                continue;
+            }
             let heads = heads_a_list(tokens, at, last);
-            list.push(Hint { first: at, last, sentence: sentences[at], sign, side, heads });
+            let (sentence, clause) = sentences[at];
+            list.push(Hint { first: at, last, sentence, clause, sign, side, heads });
             at = last + 1;
         }
         let headings = list.iter().filter(|hint| hint.heads).copied().collect();
@@ -90,9 +103,9 @@ impl Phrases {
 }
 
 /// `5+ years`, `3-5 years`, `10 ans`: the last word and the level of the first number.
-fn years(tokens: &Tokens<'_>, at: usize) -> Option<(usize, u8)> {
+fn years(tokens: &Tokens<'_>, at: usize, units: &HashSet<String>) -> Option<(usize, u8)> {
     let first = number(tokens.fold(at))?;
-    let unit = |at: usize| YEARS.iter().any(|word| words(word).first().is_some_and(|w| w == tokens.fold(at)));
+    let unit = |at: usize| units.contains(tokens.fold(at));
     let last = if unit(at + 1) {
         at + 1
     } else if unit(at + 2) && (number(tokens.fold(at + 1)).is_some() || tokens.fold(at + 1) == "to") {
@@ -109,6 +122,9 @@ fn years(tokens: &Tokens<'_>, at: usize) -> Option<(usize, u8)> {
 /// A count of years, 0 to 60, in any script's digits; `5+` is 5.
 fn number(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches('+');
+    if digits.chars().take(3).count() > 2 {
+        return None;
+    }
     let ascii: String = digits.chars().map(ascii_digit).collect::<Option<String>>()?;
     ascii.parse().ok().filter(|years| *years <= 60 && !ascii.is_empty())
 }
@@ -134,21 +150,22 @@ fn heads_a_list(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     colon || (alone && after.contains('\n'))
 }
 
-/// The number of the sentence each word stands in. A sentence ends at `. ! ? ؟ ۔` before
-/// white space and at a line break.
-fn sentences(tokens: &Tokens<'_>) -> Vec<usize> {
-    let mut number = 0;
+/// The numbers of the sentence and of the clause each word stands in. A sentence ends at
+/// `. ! ? ؟ ۔` before white space and at a line break, a clause at a semicolon too.
+fn sentences(tokens: &Tokens<'_>) -> Vec<(usize, usize)> {
+    let (mut sentence, mut clause) = (0, 0);
     (0..tokens.list.len())
         .map(|at| {
-            if at > 0 && ends_sentence(tokens.raw_gap(at)) {
-                number += 1;
-            }
-            number
+            let gap = if at > 0 { tokens.raw_gap(at) } else { "" };
+            let ends = ends_sentence(gap);
+            sentence += usize::from(ends);
+            clause += usize::from(ends || gap.contains([';', '؛']));
+            (sentence, clause)
         })
         .collect()
 }
 
-pub(super) fn ends_sentence(gap: &str) -> bool {
+fn ends_sentence(gap: &str) -> bool {
     let mut before_space = false;
     for c in gap.chars() {
         if c == '\n' || (before_space && c.is_whitespace()) {
@@ -159,12 +176,21 @@ pub(super) fn ends_sentence(gap: &str) -> bool {
     false
 }
 
+/// How far a kind of hint reaches.
+#[derive(Debug, Clone, Copy)]
+struct Reach {
+    /// Words between a skill and a hint after it.
+    after: usize,
+    /// Whether a hint before the skill reaches over a semicolon.
+    over_clauses: bool,
+}
+
 /// The hints of a text.
 #[derive(Debug)]
 pub(super) struct Hints {
     list: Vec<Hint>,
     headings: Vec<Hint>,
-    sentences: Vec<usize>,
+    sentences: Vec<(usize, usize)>,
 }
 
 impl Hints {
@@ -176,7 +202,8 @@ impl Hints {
             Sign::Nice => Some(Importance::Nice),
             Sign::Level(_) => None,
         };
-        self.nearest(tokens, first, last, usize::MAX, of)
+        let reach = Reach { after: usize::MAX, over_clauses: true };
+        self.nearest(tokens, first, last, reach, of)
     }
 
     /// What the words around a mention suggest about its level.
@@ -185,7 +212,8 @@ impl Hints {
             Sign::Level(level) => Level::new(level).ok(),
             _ => None,
         };
-        self.nearest(tokens, first, last, LEVEL_REACH, of)
+        let reach = Reach { after: LEVEL_REACH, over_clauses: false };
+        self.nearest(tokens, first, last, reach, of)
     }
 
     /// The nearest hint of the sentence on the right side; one that stands before wins a
@@ -195,17 +223,20 @@ impl Hints {
         tokens: &Tokens<'_>,
         first: usize,
         last: usize,
-        reach_after: usize,
+        reach: Reach,
         of: impl Fn(Sign) -> Option<T>,
     ) -> Option<Cue<T>> {
-        let sentence = *self.sentences.get(first)?;
+        let (sentence, clause) = *self.sentences.get(first)?;
         let here = self.list.partition_point(|hint| hint.first < first);
         let near = here.saturating_sub(HINTS_LOOKED_AT)..self.list.len().min(here + HINTS_LOOKED_AT);
         let mut best: Option<(usize, Hint)> = None;
         for hint in self.list[near].iter().filter(|hint| hint.sentence == sentence) {
-            let distance = if hint.last < first && hint.side != Side::Before {
+            let same_clause = hint.clause == clause;
+            let before = hint.last < first && hint.side != Side::Before;
+            let after = hint.first > last && hint.side != Side::After && same_clause;
+            let distance = if before && (same_clause || reach.over_clauses) {
                 first - hint.last - 1
-            } else if hint.first > last && hint.side != Side::After && hint.first - last - 1 < reach_after {
+            } else if after && hint.first - last - 1 < reach.after {
                 hint.first - last - 1
             } else {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::ambiguity::{Candidate, Judge};
 use super::cues::Phrases;
-use super::tokens::Tokens;
+use super::tokens::{Tokens, is_mark};
 use super::vocabulary::{Spelling, Vocabulary};
 use super::{Mention, Reason, RoleMention};
 use pul_pack::Pack;
@@ -103,15 +103,18 @@ impl Words {
     }
 
     fn mentions(&self, tokens: &Tokens<'_>, found: &[Found<'_>]) -> Vec<Mention> {
-        let hints = self.phrases.find(tokens);
-        let mut mentions = Vec::new();
-        let mut free = 0;
+        let mut kept: Vec<(Candidate, &Found<'_>, Reason)> = Vec::new();
+        let mut named = vec![false; tokens.list.len()];
         for one in found {
-            let Some(reason) = one.reason.filter(|_| one.at.first >= free) else {
+            let Some(reason) = one.reason.filter(|_| !named[one.at.first]) else {
                 continue;
             };
-            let Candidate { first, last } = one.at;
-            free = last + 1;
+            named[one.at.first..=one.at.last].fill(true);
+            kept.push((one.at, one, reason));
+        }
+        let hints = self.phrases.find(tokens, &named);
+        let mut mentions = Vec::with_capacity(kept.len());
+        for (Candidate { first, last }, one, reason) in kept {
             let span = tokens.span(first, last);
             mentions.push(Mention {
                 skill: self.vocabulary.skills[one.spelling.skill].id.clone(),
@@ -127,8 +130,10 @@ impl Words {
 }
 
 /// The spelling that what is written fits: one in this very case, else one in any case.
+/// Joiners and direction marks inside do not count.
 fn fitting<'v>(ends: &'v [Spelling], written: &str) -> Option<&'v Spelling> {
-    let same = |exact: &str| exact == written || exact.split_whitespace().eq(written.split_whitespace());
+    let plain: String = written.chars().filter(|c| !is_mark(*c)).collect();
+    let same = |exact: &str| exact == plain || exact.split_whitespace().eq(plain.split_whitespace());
     let exact = ends.iter().find(|end| end.exact.as_deref().is_some_and(same));
     exact.or_else(|| ends.iter().find(|end| end.exact.is_none()))
 }

@@ -106,7 +106,7 @@ pub(super) fn gap(raw: &str) -> Gap<'_> {
 }
 
 /// Joiners and direction marks, which are no part of any word.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

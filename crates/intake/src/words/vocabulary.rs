@@ -40,6 +40,9 @@ impl Vocabulary {
                 context: skill.context.iter().map(|phrase| words(phrase)).collect(),
             });
         }
+        for (at, skill) in pack.skills().iter().enumerate() {
+            vocabulary.add_label(at, skill);
+        }
         for alias in pack.aliases() {
             vocabulary.add_alias(alias, pack.skill(alias.skill));
         }
@@ -53,6 +56,15 @@ impl Vocabulary {
             }
         }
         vocabulary
+    }
+
+    /// The label in its own case counts even if the `exact` spellings leave it out.
+    fn add_label(&mut self, at: usize, skill: &Skill) {
+        let label = &skill.labels.en;
+        if skill.exact.iter().any(|exact| words(exact) == words(label)) {
+            let spelling = Spelling { skill: at, exact: Some(label.clone()), word: skill.word };
+            self.spellings.add(label, spelling);
+        }
     }
 
     fn add_alias(&mut self, alias: &Alias, skill: &Skill) {

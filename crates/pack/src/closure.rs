@@ -3,14 +3,18 @@
 //! A step goes from a skill to one it declares to imply, at the declared strength, or to
 //! its broader skill, at 100. The strength of a path is the product of its steps in per
 //! cent, rounded down after each; the strength of a skill towards another is that of the
-//! best path of at most three steps, and nothing below 30.
+//! best path of at most three steps. A single step counts as declared; a path of several
+//! counts from 50 only, because a guess built on a guess explains nothing to a recruiter
+//! (jQuery implies JavaScript, and JavaScript hints at React, but jQuery does not).
 
 use crate::skill::{Skill, SkillIx};
 
 /// Steps of the longest path.
 pub const MOST_STEPS: usize = 3;
-/// Least strength kept, in per cent.
+/// Least strength of a single step, in per cent.
 pub const LEAST_STRENGTH: u8 = 30;
+/// Least strength of a path of more than one step, in per cent.
+pub const LEAST_ALONG: u8 = 50;
 
 /// The closed strengths, both ways, as compact arrays by rank.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,7 +105,8 @@ fn steps(skill: &Skill) -> Vec<(SkillIx, u8)> {
 fn reach(from: usize, steps: &[Vec<(SkillIx, u8)>], best: &mut [u8]) -> Vec<(SkillIx, u8)> {
     let mut touched: Vec<SkillIx> = Vec::new();
     let mut front = vec![(rank(from), 100_u8)];
-    for _ in 0..MOST_STEPS {
+    for round in 0..MOST_STEPS {
+        let least = if round == 0 { LEAST_STRENGTH } else { LEAST_ALONG };
         let mut next: Vec<(SkillIx, u8)> = Vec::new();
         for (at, so_far) in &front {
             for (to, strength) in steps.get(at.index()).into_iter().flatten() {
@@ -109,7 +114,7 @@ fn reach(from: usize, steps: &[Vec<(SkillIx, u8)>], best: &mut [u8]) -> Vec<(Ski
                 let Some(known) = best.get_mut(to.index()) else {
                     continue;
                 };
-                if to.index() == from || product < LEAST_STRENGTH || product <= *known {
+                if to.index() == from || product < least || product <= *known {
                     continue;
                 }
                 if *known == 0 {

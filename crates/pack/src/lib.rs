@@ -38,7 +38,7 @@ mod zone;
 pub use about::About;
 pub use aliases::{Alias, Aliases, Match};
 pub use check::check;
-pub use closure::{Closure, LEAST_STRENGTH, MOST_STEPS};
+pub use closure::{Closure, LEAST_ALONG, LEAST_STRENGTH, MOST_STEPS};
 pub use exchange::{ExchangeRate, Ratio};
 pub use hourly::{NoHourly, Workload};
 pub use labels::{Labels, Origin};

@@ -74,8 +74,10 @@ impl Number {
 
     /// The number as a count of units of `10^-places`; exact only after
     /// [`Number::rounded`] to as many places.
+    #[inline]
     pub fn to_minor(self, places: u32) -> i128 {
-        self.0 / 10_i128.pow(DECIMALS - places.min(DECIMALS))
+        let unit = 10_i64.pow(DECIMALS - places.min(DECIMALS));
+        i64::try_from(self.0).map_or_else(|_| self.0 / i128::from(unit), |small| i128::from(small / unit))
     }
 
     /// Reads a plain decimal: digits, at most twelve after the point, an optional
@@ -196,7 +198,13 @@ impl Number {
 /// `value / by`, half away from zero.
 #[inline]
 fn divide_half_up(value: i128, by: i128) -> i128 {
-    let (quotient, rest) = (value / by, value % by);
+    // Most figures fit a machine word, whose division is many times faster; and one
+    // division with a product is faster than two.
+    let quotient = match (i64::try_from(value), i64::try_from(by)) {
+        (Ok(value), Ok(by)) => i128::from(value.wrapping_div(by)),
+        _ => value / by,
+    };
+    let rest = value.wrapping_sub(quotient.wrapping_mul(by));
     // `rest >= by - rest` is `2·rest >= by` without the overflow.
     if rest.unsigned_abs() >= by.unsigned_abs() - rest.unsigned_abs() {
         quotient + value.signum() * by.signum()

@@ -2,7 +2,7 @@
 
 use crate::mini;
 use proptest::prelude::*;
-use pul_pack::{LEAST_STRENGTH, MOST_STEPS, SkillIx, check};
+use pul_pack::{LEAST_ALONG, LEAST_STRENGTH, MOST_STEPS, SkillIx, check};
 use std::fmt::Write;
 
 /// Steps from each skill: to which, how strongly.
@@ -46,7 +46,8 @@ fn paths(at: usize, so_far: u8, left: usize, steps: &Steps, best: &mut [u8]) {
     }
     for (to, strength) in &steps[at] {
         let product = (u16::from(so_far) * u16::from(*strength) / 100) as u8;
-        if product >= LEAST_STRENGTH {
+        let least = if left == MOST_STEPS { LEAST_STRENGTH } else { LEAST_ALONG };
+        if product >= least {
             paths(*to, product, left - 1, steps, best);
         }
     }

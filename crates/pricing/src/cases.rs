@@ -16,7 +16,20 @@ use std::collections::BTreeMap;
 
 static CASE: Shape = Shape {
     what: "a case",
-    keys: &["title", "date", "way", "inputs", "team", "assume", "expect", "absent", "totals", "papers", "no-papers", "working"],
+    keys: &[
+        "title",
+        "date",
+        "way",
+        "inputs",
+        "team",
+        "assume",
+        "expect",
+        "absent",
+        "totals",
+        "papers",
+        "no-papers",
+        "working",
+    ],
 };
 static MEMBER: Shape = Shape { what: "a member", keys: &[] };
 
@@ -85,11 +98,14 @@ pub fn read(files: &Files) -> (Vec<Case>, Findings) {
 }
 
 fn case(id: &str, table: Table<'_>) -> Option<Case> {
-    let pairs = |key| table.texts_by_name(key).into_iter().map(|(k, v)| (k.value.to_owned(), v.to_owned())).collect();
+    let pairs =
+        |key| table.texts_by_name(key).into_iter().map(|(k, v)| (k.value.to_owned(), v.to_owned())).collect();
     let list = |key| table.texts(key).iter().map(|t| t.value.to_owned()).collect();
-    let member = |m: Table<'_>| m.every_text().into_iter().map(|(k, v)| (k.value.to_owned(), v.to_owned())).collect();
+    let member =
+        |m: Table<'_>| m.every_text().into_iter().map(|(k, v)| (k.value.to_owned(), v.to_owned())).collect();
     let team = table.tables("team", &MEMBER).into_iter().map(member).collect();
-    let (title, date, way, working) = (table.text("title"), table.date("date"), table.text("way"), table.text("working"));
+    let (title, date, way, working) =
+        (table.text("title"), table.date("date"), table.text("way"), table.text("working"));
     let out = (|| {
         Some(Case {
             id: id.to_owned(),
@@ -120,7 +136,12 @@ impl Case {
         let mut dated = Dated::new(tariff, self.date);
         let mut findings = dated.assume(tariff, &self.assume);
         let Some(way) = tariff.way(&self.way) else {
-            findings.push(Finding::fault("unknown-way", self.place.clone(), format!("No way is called `{}`.", self.way), "Name one of the pack's ways."));
+            findings.push(Finding::fault(
+                "unknown-way",
+                self.place.clone(),
+                format!("No way is called `{}`.", self.way),
+                "Name one of the pack's ways.",
+            ));
             return Err(findings);
         };
         let deal = match deal::read(tariff, &self.statement, self.date) {
@@ -164,19 +185,33 @@ impl Case {
             }
         }
         out.extend(self.papers_differ(tariff, &figures));
-        out.extend(ledger::conserved(tariff, &figures).iter().map(|f| self.difference("conservation", "every cent lands", &f.cause)));
+        out.extend(
+            ledger::conserved(tariff, &figures)
+                .iter()
+                .map(|f| self.difference("conservation", "every cent lands", &f.cause)),
+        );
         out
     }
 
     fn papers_differ(&self, tariff: &Tariff, figures: &Figures) -> Vec<Difference> {
         let has = |id: &String| figures.papers.iter().any(|p| tariff.rules.papers[*p].id == *id);
-        let missing = self.papers.iter().filter(|p| !has(p)).map(|p| self.difference(p, "asked for", "not asked for"));
-        let extra = self.no_papers.iter().filter(|p| has(p)).map(|p| self.difference(p, "not asked for", "asked for"));
+        let missing =
+            self.papers.iter().filter(|p| !has(p)).map(|p| self.difference(p, "asked for", "not asked for"));
+        let extra = self
+            .no_papers
+            .iter()
+            .filter(|p| has(p))
+            .map(|p| self.difference(p, "not asked for", "asked for"));
         missing.chain(extra).collect()
     }
 
     fn difference(&self, what: &str, expected: &str, found: &str) -> Difference {
-        Difference { case: self.id.clone(), what: what.to_owned(), expected: expected.to_owned(), found: found.to_owned() }
+        Difference {
+            case: self.id.clone(),
+            what: what.to_owned(),
+            expected: expected.to_owned(),
+            found: found.to_owned(),
+        }
     }
 }
 

@@ -100,10 +100,14 @@ impl Cells {
 
 /// The places to look in, best first, when the inputs hold these choices.
 pub fn candidates(inputs: &[Input], lookup: &Lookup, chosen: &dyn Fn(usize) -> String) -> Vec<Vec<String>> {
-    let exact: Vec<String> = lookup.keys.iter().map(|k| match k {
-        Key::Fixed(word) => word.clone(),
-        Key::Input(i) => chosen(*i),
-    }).collect();
+    let exact: Vec<String> = lookup
+        .keys
+        .iter()
+        .map(|k| match k {
+            Key::Fixed(word) => word.clone(),
+            Key::Input(i) => chosen(*i),
+        })
+        .collect();
     let mut out = vec![exact.clone()];
     for (position, key) in lookup.keys.iter().enumerate() {
         let Key::Input(i) = key else { continue };
@@ -120,7 +124,14 @@ pub fn candidates(inputs: &[Input], lookup: &Lookup, chosen: &dyn Fn(usize) -> S
 }
 
 /// The cell a lookup leads to; for a point of a spread, the first place that has it.
-pub fn lead(cells: &Cells, parameters: &[Parameter], inputs: &[Input], lookup: &Lookup, point: Option<Point>, chosen: &dyn Fn(usize) -> String) -> Option<usize> {
+pub fn lead(
+    cells: &Cells,
+    parameters: &[Parameter],
+    inputs: &[Input],
+    lookup: &Lookup,
+    point: Option<Point>,
+    chosen: &dyn Fn(usize) -> String,
+) -> Option<usize> {
     let has = |row: &Row| match (&row.value, point) {
         (Value::Spread(points), Some(p)) => points[p as usize].is_some(),
         _ => true,
@@ -132,6 +143,13 @@ pub fn lead(cells: &Cells, parameters: &[Parameter], inputs: &[Input], lookup: &
 }
 
 /// Cells found by their place, for building tables of all combinations.
-pub fn index<'p>(cells: &Cells, parameters: &'p [Parameter], parameter: usize) -> HashMap<&'p [String], usize> {
-    cells.of(parameter).map(|c| (parameters[parameter].rows[cells.cells[c].rows.start].at.as_slice(), c)).collect()
+pub fn index<'p>(
+    cells: &Cells,
+    parameters: &'p [Parameter],
+    parameter: usize,
+) -> HashMap<&'p [String], usize> {
+    cells
+        .of(parameter)
+        .map(|c| (parameters[parameter].rows[cells.cells[c].rows.start].at.as_slice(), c))
+        .collect()
 }

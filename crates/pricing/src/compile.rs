@@ -19,7 +19,12 @@ pub fn compile(parameters: Vec<Parameter>, mut rules: Rules) -> (Option<Tariff>,
     fill_ways(&mut rules, &mut findings);
     check::references(&rules, &parameters, &mut findings);
     let Some(settings) = rules.settings.clone() else {
-        findings.push(Finding::fault("no-settings", Place::file("rules/settings.toml"), "The rules have no settings.", "Write rules/settings.toml."));
+        findings.push(Finding::fault(
+            "no-settings",
+            Place::file("rules/settings.toml"),
+            "The rules have no settings.",
+            "Write rules/settings.toml.",
+        ));
         return (None, findings);
     };
     let resolved = resolve_all(&parameters, &rules, &settings, &mut findings);
@@ -29,7 +34,18 @@ pub fn compile(parameters: Vec<Parameter>, mut rules: Rules) -> (Option<Tariff>,
     let way_input = rules.inputs.iter().position(|i| i.id == "way").unwrap_or_default();
     let cells = Cells::new(&parameters);
     let Resolved { defines, lines, papers, totals } = resolved;
-    let mut tariff = Tariff { rules, parameters, settings, cells, defines, lines, papers, totals, programs: Vec::new(), way_input };
+    let mut tariff = Tariff {
+        rules,
+        parameters,
+        settings,
+        cells,
+        defines,
+        lines,
+        papers,
+        totals,
+        programs: Vec::new(),
+        way_input,
+    };
     tariff.programs = program::all(&tariff, &mut findings);
     let whole = (!findings.has_faults()).then_some(tariff);
     (whole, findings)
@@ -37,13 +53,24 @@ pub fn compile(parameters: Vec<Parameter>, mut rules: Rules) -> (Option<Tariff>,
 
 /// The input `way` has the pack's ways as its choices.
 fn fill_ways(rules: &mut Rules, findings: &mut Findings) {
-    let choices: Vec<Choice> = rules.ways.iter().map(|w| Choice { id: w.id.clone(), label: w.label.clone() }).collect();
+    let choices: Vec<Choice> =
+        rules.ways.iter().map(|w| Choice { id: w.id.clone(), label: w.label.clone() }).collect();
     match rules.inputs.iter_mut().find(|i| i.id == "way") {
         Some(input) => input.kind = InputKind::Choice(choices),
-        None => findings.push(Finding::fault("no-way-input", Place::file("rules/inputs.toml"), "There is no input `way`.", "Add one with unit = \"choice\"; its choices are the ways.")),
+        None => findings.push(Finding::fault(
+            "no-way-input",
+            Place::file("rules/inputs.toml"),
+            "There is no input `way`.",
+            "Add one with unit = \"choice\"; its choices are the ways.",
+        )),
     }
     if !rules.inputs.iter().any(|i| i.id == "date" && i.kind == InputKind::Date) {
-        findings.push(Finding::fault("no-date-input", Place::file("rules/inputs.toml"), "There is no input `date`.", "Add one with unit = \"date\"."));
+        findings.push(Finding::fault(
+            "no-date-input",
+            Place::file("rules/inputs.toml"),
+            "There is no input `date`.",
+            "Add one with unit = \"date\".",
+        ));
     }
 }
 
@@ -77,7 +104,12 @@ pub(crate) fn names<'p>(parameters: &'p [Parameter], rules: &'p Rules) -> Names<
     }
 }
 
-fn resolve_all(parameters: &[Parameter], rules: &Rules, settings: &Settings, findings: &mut Findings) -> Option<Resolved> {
+fn resolve_all(
+    parameters: &[Parameter],
+    rules: &Rules,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Option<Resolved> {
     let mut names = names(parameters, rules);
     let parsed = order::Parsed::new(rules, findings);
     let mut defines: Vec<Option<(Node, Scope)>> = vec![None; rules.defines.len()];
@@ -86,7 +118,9 @@ fn resolve_all(parameters: &[Parameter], rules: &Rules, settings: &Settings, fin
         match step {
             Symbol::Define(i) => {
                 let scope = names.defines[i].1;
-                if let Some((node, kind)) = one(&names, scope, &parsed.defines[i], &rules.defines[i].formula, findings) {
+                if let Some((node, kind)) =
+                    one(&names, scope, &parsed.defines[i], &rules.defines[i].formula, findings)
+                {
                     names.defines[i].0 = Some(kind);
                     defines[i] = Some((node, scope));
                 }
@@ -101,16 +135,29 @@ fn resolve_all(parameters: &[Parameter], rules: &Rules, settings: &Settings, fin
             Symbol::Input(_) | Symbol::Parameter(_) => {}
         }
     }
-    let papers = (0..rules.papers.len()).map(|i| condition(&names, parsed.papers[i].as_ref(), rules.papers[i].when.as_ref(), findings)).collect();
+    let papers = (0..rules.papers.len())
+        .map(|i| condition(&names, parsed.papers[i].as_ref(), rules.papers[i].when.as_ref(), findings))
+        .collect();
     let totals = totals(&names, settings, findings);
     let unused = Number::ZERO;
     let fill = |d: Option<(Node, Scope)>| d.unwrap_or((Node::Constant(unused), Scope::Deal));
-    Some(Resolved { defines: defines.into_iter().map(fill).collect(), lines: lines.into_iter().collect::<Option<_>>()?, papers, totals: totals? })
+    Some(Resolved {
+        defines: defines.into_iter().map(fill).collect(),
+        lines: lines.into_iter().collect::<Option<_>>()?,
+        papers,
+        totals: totals?,
+    })
 }
 
 type Parsed = Option<crate::language::ast::Expr>;
 
-fn one(names: &Names<'_>, scope: Scope, parsed: &Parsed, formula: &Formula, findings: &mut Findings) -> Option<(Node, Type)> {
+fn one(
+    names: &Names<'_>,
+    scope: Scope,
+    parsed: &Parsed,
+    formula: &Formula,
+    findings: &mut Findings,
+) -> Option<(Node, Type)> {
     let resolved = Resolver::new(names, scope).resolve(parsed.as_ref()?);
     report(resolved, formula, findings)
 }
@@ -125,11 +172,21 @@ fn report<T>(result: Result<T, Flaw>, formula: &Formula, findings: &mut Findings
     }
 }
 
-fn condition(names: &Names<'_>, parsed: Option<&Parsed>, formula: Option<&Formula>, findings: &mut Findings) -> Option<Node> {
+fn condition(
+    names: &Names<'_>,
+    parsed: Option<&Parsed>,
+    formula: Option<&Formula>,
+    findings: &mut Findings,
+) -> Option<Node> {
     let formula = formula?;
     let (node, kind) = one(names, Scope::Deal, parsed?, formula, findings)?;
     if kind != Type::Flag {
-        let flaw = Flaw::new(0, "formula-not-a-condition", "A condition is needed here.", "Compare the figure with something.");
+        let flaw = Flaw::new(
+            0,
+            "formula-not-a-condition",
+            "A condition is needed here.",
+            "Compare the figure with something.",
+        );
         findings.push(flaw.finding(&formula.place, &formula.text));
     }
     Some(node)
@@ -149,14 +206,29 @@ fn side(kind: &Type, settings: &Settings, formula: &Formula, findings: &mut Find
                 Type::Number(unit) => unit.to_string(),
                 other => format!("{other:?}"),
             };
-            let flaw = Flaw::new(0, "line-currency", format!("The line gives {told}."), format!("A line is an amount in {} or {}.", settings.buyer_currency, settings.supplier_currency));
+            let flaw = Flaw::new(
+                0,
+                "line-currency",
+                format!("The line gives {told}."),
+                format!(
+                    "A line is an amount in {} or {}.",
+                    settings.buyer_currency, settings.supplier_currency
+                ),
+            );
             findings.push(flaw.finding(&formula.place, &formula.text));
             None
         }
     }
 }
 
-fn compile_line(names: &Names<'_>, parsed: &order::Parsed, rules: &Rules, settings: &Settings, i: usize, findings: &mut Findings) -> Option<(CompiledLine, Type)> {
+fn compile_line(
+    names: &Names<'_>,
+    parsed: &order::Parsed,
+    rules: &Rules,
+    settings: &Settings,
+    i: usize,
+    findings: &mut Findings,
+) -> Option<(CompiledLine, Type)> {
     let line: &Line = &rules.lines[i];
     let when = condition(names, parsed.whens[i].as_ref(), line.when.as_ref(), findings);
     let (amount, kind) = one(names, Scope::Deal, &parsed.amounts[i], &line.amount, findings)?;
@@ -169,10 +241,21 @@ fn compile_line(names: &Names<'_>, parsed: &order::Parsed, rules: &Rules, settin
     };
     let credit = rules.groups.iter().any(|g| g.id == line.group && g.credit);
     let rounding = line.rounding.unwrap_or(settings.rounding);
-    Some((CompiledLine { when, amount, becomes: None, currency, into: currency, rounding, from, to, credit }, kind))
+    Some((
+        CompiledLine { when, amount, becomes: None, currency, into: currency, rounding, from, to, credit },
+        kind,
+    ))
 }
 
-fn becomes_of(names: &mut Names<'_>, parsed: &order::Parsed, rules: &Rules, settings: &Settings, i: usize, lines: &mut [Option<CompiledLine>], findings: &mut Findings) {
+fn becomes_of(
+    names: &mut Names<'_>,
+    parsed: &order::Parsed,
+    rules: &Rules,
+    settings: &Settings,
+    i: usize,
+    lines: &mut [Option<CompiledLine>],
+    findings: &mut Findings,
+) {
     let Flow::Exchange { into, .. } = &rules.lines[i].flow else { return };
     let Some((node, kind)) = one(names, Scope::Deal, &parsed.becomes[i], into, findings) else { return };
     let Some(side) = side(&kind, settings, into, findings) else { return };
@@ -185,13 +268,23 @@ fn becomes_of(names: &mut Names<'_>, parsed: &order::Parsed, rules: &Rules, sett
 
 fn totals(names: &Names<'_>, settings: &Settings, findings: &mut Findings) -> Option<[Node; 4]> {
     let exchange = Unit::of(&settings.supplier_currency).per(&Unit::of(&settings.buyer_currency));
-    let wanted = [(&settings.people, Unit::plain()), (&settings.months, Unit::of("month")), (&settings.hours, Unit::of("hour")), (&settings.exchange, exchange)];
+    let wanted = [
+        (&settings.people, Unit::plain()),
+        (&settings.months, Unit::of("month")),
+        (&settings.hours, Unit::of("hour")),
+        (&settings.exchange, exchange),
+    ];
     let mut out = Vec::new();
     for (formula, unit) in wanted {
         let parsed = report(parser::parse(&formula.text), formula, findings);
         let (node, kind) = one(names, Scope::Deal, &parsed, formula, findings)?;
         if kind != Type::Number(unit.clone()) {
-            let flaw = Flaw::new(0, "formula-unit-mismatch", format!("This gives no {unit}."), format!("Give a figure of unit {unit}."));
+            let flaw = Flaw::new(
+                0,
+                "formula-unit-mismatch",
+                format!("This gives no {unit}."),
+                format!("Give a figure of unit {unit}."),
+            );
             findings.push(flaw.finding(&formula.place, &formula.text));
         }
         out.push(node);

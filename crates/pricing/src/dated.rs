@@ -20,7 +20,8 @@ pub struct Dated {
 impl Dated {
     /// Resolves every parameter for a day.
     pub fn new(tariff: &Tariff, day: Date) -> Dated {
-        let held: Vec<Held> = (0..tariff.cells.cells.len()).map(|c| tariff.cells.held(&tariff.parameters, c, day)).collect();
+        let held: Vec<Held> =
+            (0..tariff.cells.cells.len()).map(|c| tariff.cells.held(&tariff.parameters, c, day)).collect();
         let images = tariff.programs.iter().map(|p| p.image(&held)).collect();
         Dated { day, held, images, shift: 0 }
     }
@@ -73,20 +74,41 @@ impl Dated {
         let at: Vec<String> = parts.map(str::to_owned).collect();
         let Some(parameter) = tariff.parameter(id) else {
             let near = pul_pack::reader::nearest(id, tariff.parameters.iter().map(|p| p.id.as_str()));
-            let cure = near.map_or_else(|| "See the list of facts.".to_owned(), |n| format!("Did you mean `{n}`?"));
-            return Err(Finding::fault("unknown-parameter", place(), format!("No parameter is called `{id}`."), cure));
+            let cure =
+                near.map_or_else(|| "See the list of facts.".to_owned(), |n| format!("Did you mean `{n}`?"));
+            return Err(Finding::fault(
+                "unknown-parameter",
+                place(),
+                format!("No parameter is called `{id}`."),
+                cure,
+            ));
         };
         let held = &tariff.parameters[parameter];
         let of_numbers = held.rows.iter().all(|r| matches!(r.value, Value::Number(_)));
         if !of_numbers || held.measure == Measure::Text {
-            return Err(Finding::fault("not-a-number", place(), format!("`{id}` is a schedule, a spread or words."), "Only plain numbers can be set; change the pack for the rest."));
+            return Err(Finding::fault(
+                "not-a-number",
+                place(),
+                format!("`{id}` is a schedule, a spread or words."),
+                "Only plain numbers can be set; change the pack for the rest.",
+            ));
         }
         let Some(value) = read_figure(text, &held.measure) else {
-            return Err(Finding::fault("bad-figure", place(), format!("{text:?} is not a figure of unit {}.", held.measure), "Write a plain decimal."));
+            return Err(Finding::fault(
+                "bad-figure",
+                place(),
+                format!("{text:?} is not a figure of unit {}.", held.measure),
+                "Write a plain decimal.",
+            ));
         };
         let known = at.is_empty() || tariff.cells.find(&tariff.parameters, parameter, &at).is_some();
         if !known {
-            return Err(Finding::fault("unknown-place", place(), format!("`{id}` has no value for {}.", at.join(", ")), "Name one of its places, or none to set all."));
+            return Err(Finding::fault(
+                "unknown-place",
+                place(),
+                format!("`{id}` has no value for {}.", at.join(", ")),
+                "Name one of its places, or none to set all.",
+            ));
         }
         self.set(tariff, parameter, (!at.is_empty()).then_some(&at[..]), value);
         Ok(())

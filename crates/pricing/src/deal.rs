@@ -64,7 +64,12 @@ pub fn read(tariff: &Tariff, statement: &Statement, date: Date) -> Result<Deal, 
     let mut reader = Reader { tariff, findings: Findings::new() };
     let inputs = reader.values(InputScope::Deal, &statement.inputs, date, None);
     if statement.team.is_empty() {
-        reader.fault("team", "no-team", "The deal has no team.".to_owned(), "Name at least one member: occupation, seniority, people.");
+        reader.fault(
+            "team",
+            "no-team",
+            "The deal has no team.".to_owned(),
+            "Name at least one member: occupation, seniority, people.",
+        );
     }
     let mut members = Vec::with_capacity(statement.team.len());
     for member in &statement.team {
@@ -85,11 +90,20 @@ impl Reader<'_> {
     }
 
     /// One scope's values by position of the input; the other scope's are nought.
-    fn values(&mut self, scope: InputScope, given: &BTreeMap<String, String>, date: Date, deal: Option<&[Number]>) -> Vec<Number> {
+    fn values(
+        &mut self,
+        scope: InputScope,
+        given: &BTreeMap<String, String>,
+        date: Date,
+        deal: Option<&[Number]>,
+    ) -> Vec<Number> {
         let inputs = &self.tariff.rules.inputs;
         let mut out = deal.map_or_else(|| vec![Number::ZERO; inputs.len()], <[Number]>::to_vec);
         for name in given.keys().filter(|n| !inputs.iter().any(|i| i.id == **n && i.scope == scope)) {
-            let near = pul_pack::reader::nearest(name, inputs.iter().filter(|i| i.scope == scope).map(|i| i.id.as_str()));
+            let near = pul_pack::reader::nearest(
+                name,
+                inputs.iter().filter(|i| i.scope == scope).map(|i| i.id.as_str()),
+            );
             let cure = near.map_or_else(|| "Take it away.".to_owned(), |n| format!("Did you mean `{n}`?"));
             self.fault(name, "unknown-input", format!("No input is called `{name}`."), &cure);
         }
@@ -106,13 +120,23 @@ impl Reader<'_> {
     fn stated(&mut self, input: &Input, text: &str) -> Option<Number> {
         let value = parse(input, text);
         let Some(value) = value else {
-            self.fault(&input.id, "bad-input", format!("`{}` cannot be {text:?}.", input.id), &wanted(input, text));
+            self.fault(
+                &input.id,
+                "bad-input",
+                format!("`{}` cannot be {text:?}.", input.id),
+                &wanted(input, text),
+            );
             return None;
         };
         let low = input.min.is_some_and(|m| value < m);
         let high = input.max.is_some_and(|m| value > m);
         if low || high {
-            self.fault(&input.id, "input-out-of-range", format!("`{}` is {text}.", input.id), &wanted(input, text));
+            self.fault(
+                &input.id,
+                "input-out-of-range",
+                format!("`{}` is {text}.", input.id),
+                &wanted(input, text),
+            );
         }
         Some(value)
     }
@@ -128,7 +152,12 @@ impl Reader<'_> {
             When::Required if input.id == "date" => Some(day_number(date)),
             When::Required if input.id == "way" => Some(Number::ZERO),
             When::Required => {
-                self.fault(&input.id, "missing-input", format!("The deal does not say `{}` ({}).", input.id, input.label.en), &wanted(input, ""));
+                self.fault(
+                    &input.id,
+                    "missing-input",
+                    format!("The deal does not say `{}` ({}).", input.id, input.label.en),
+                    &wanted(input, ""),
+                );
                 None
             }
         }
@@ -173,7 +202,10 @@ fn wanted(input: &Input, text: &str) -> String {
         InputKind::Choice(choices) => {
             let ids: Vec<&str> = choices.iter().map(|c| c.id.as_str()).collect();
             let near = pul_pack::reader::nearest(text, ids.iter().copied());
-            near.map_or_else(|| format!("Write one of: {}.", ids.join(", ")), |n| format!("Did you mean {n:?}? One of: {}.", ids.join(", ")))
+            near.map_or_else(
+                || format!("Write one of: {}.", ids.join(", ")),
+                |n| format!("Did you mean {n:?}? One of: {}.", ids.join(", ")),
+            )
         }
     }
 }

@@ -65,11 +65,22 @@ impl Tariff {
         if let Some((_, reg)) = program.deal_inputs.iter().find(|(i, _)| *i == self.way_input) {
             out.registers[usize::from(*reg)] = Number::whole(i64::try_from(way).unwrap_or(0));
         }
-        let world = World { parameters: &self.parameters, cells: &self.cells, held: &dated.held, members: &deal.members, shift: dated.shift };
+        let world = World {
+            parameters: &self.parameters,
+            cells: &self.cells,
+            held: &dated.held,
+            members: &deal.members,
+            shift: dated.shift,
+        };
         run(program, &world, &mut out.registers, 0, program.ops.len());
         let at = |reg: u16| out.registers[usize::from(reg)];
         out.lines.clear();
-        out.lines.extend(program.lines.iter().map(|l| Figure { line: l.line, applies: at(l.applies) != Number::ZERO, amount: at(l.amount), becomes: l.becomes.map_or(Number::ZERO, at) }));
+        out.lines.extend(program.lines.iter().map(|l| Figure {
+            line: l.line,
+            applies: at(l.applies) != Number::ZERO,
+            amount: at(l.amount),
+            becomes: l.becomes.map_or(Number::ZERO, at),
+        }));
         out.papers.clear();
         out.papers.extend(program.papers.iter().filter(|(_, reg)| at(*reg) != Number::ZERO).map(|(p, _)| *p));
         [out.people, out.months, out.hours, out.exchange] = program.settings.map(at);

@@ -23,14 +23,18 @@ pub struct Balance {
 /// The balance of each party that had a part, in the order of the rules.
 pub fn balances(tariff: &Tariff, figures: &Figures) -> Vec<Balance> {
     let sums = sums(tariff, figures);
-    let money = |side: Side, amount: Number| Money::new(minor(amount, tariff.places(side)), crate::quote::currency(tariff, side));
+    let money = |side: Side, amount: Number| {
+        Money::new(minor(amount, tariff.places(side)), crate::quote::currency(tariff, side))
+    };
     let parties = tariff.rules.parties.iter().zip(&sums).filter(|(_, s)| s.2);
-    parties.map(|(party, s)| Balance {
-        party: party.id.clone(),
-        role: party.role,
-        buyer_currency: money(Side::Buyer, s.0),
-        supplier_currency: money(Side::Supplier, s.1),
-    }).collect()
+    parties
+        .map(|(party, s)| Balance {
+            party: party.id.clone(),
+            role: party.role,
+            buyer_currency: money(Side::Buyer, s.0),
+            supplier_currency: money(Side::Supplier, s.1),
+        })
+        .collect()
 }
 
 fn sums(tariff: &Tariff, figures: &Figures) -> Vec<(Number, Number, bool)> {
@@ -61,12 +65,17 @@ fn sums(tariff: &Tariff, figures: &Figures) -> Vec<(Number, Number, bool)> {
 pub fn conserved(tariff: &Tariff, figures: &Figures) -> Findings {
     let mut findings = Findings::new();
     for balance in balances(tariff, figures) {
-        if balance.role == Role::Through && (balance.buyer_currency.minor != 0 || balance.supplier_currency.minor != 0) {
+        if balance.role == Role::Through
+            && (balance.buyer_currency.minor != 0 || balance.supplier_currency.minor != 0)
+        {
             let way = &tariff.rules.ways[figures.way].id;
             findings.push(Finding::fault(
                 "not-conserved",
                 Place::default().field(format!("{way}.{}", balance.party)),
-                format!("{} and {} stay with `{}`, where nothing may stay.", balance.buyer_currency, balance.supplier_currency, balance.party),
+                format!(
+                    "{} and {} stay with `{}`, where nothing may stay.",
+                    balance.buyer_currency, balance.supplier_currency, balance.party
+                ),
                 "Give the rules a line for what is missing.",
             ));
         }

@@ -9,22 +9,34 @@
 
 pub mod cases;
 mod cells;
+mod compare;
 mod compile;
 mod dated;
 mod deal;
+mod diff;
+mod facts;
 mod figures;
 pub mod language;
 mod ledger;
+mod profiles;
 mod quote;
+mod range;
 mod tariff;
+mod tips;
 mod trace;
 mod worked;
 
 pub use cells::Standing;
+pub use compare::{Compared, Comparison, Saving, compare};
 pub use dated::Dated;
 pub use deal::{Deal, Statement, read as read_deal};
+pub use diff::{Change, Moved, PackDiff, diff};
+pub use facts::{FactRow, facts};
 pub use figures::{Figure, Figures};
 pub use ledger::{Balance, balances, conserved};
+pub use profiles::{ProfileAnswer, profiles};
 pub use quote::{Per, Quote, QuoteLine, QuotePaper, Totals};
+pub use range::{Spread, Swing};
 pub use tariff::{Side, Tariff};
+pub use tips::Tipping;
 pub use trace::{Authority, Cited, Standings, Stated, Step, Trace, walked};

@@ -182,8 +182,13 @@ impl Tariff {
             };
             Per { month: each(figures.months), person: each(figures.people), hour: each(figures.hours) }
         };
-        let abroad = figures.buyer_cost.times(exchange).rounded(self.places(Side::Supplier), Rounding::HalfUp);
-        let home = figures.supplier_net.per(exchange).unwrap_or_default().rounded(self.places(Side::Buyer), Rounding::HalfUp);
+        let abroad =
+            figures.buyer_cost.times(exchange).rounded(self.places(Side::Supplier), Rounding::HalfUp);
+        let home = figures
+            .supplier_net
+            .per(exchange)
+            .unwrap_or_default()
+            .rounded(self.places(Side::Buyer), Rounding::HalfUp);
         Totals {
             buyer_cost: money(self, Side::Buyer, figures.buyer_cost),
             buyer_cost_before_credits: money(self, Side::Buyer, figures.before_credits),
@@ -200,11 +205,27 @@ impl Tariff {
 
     fn paper(&self, position: usize, day: Date) -> QuotePaper {
         let paper = &self.rules.papers[position];
-        let mut sources: Vec<_> = paper.parameters.iter().filter_map(|p| self.parameter(p)).filter_map(|p| crate::trace::authority(self, p, day)).collect();
+        let mut sources: Vec<_> = paper
+            .parameters
+            .iter()
+            .filter_map(|p| self.parameter(p))
+            .filter_map(|p| crate::trace::authority(self, p, day))
+            .collect();
         if let Some(source) = &paper.source {
-            sources.push(crate::trace::Authority { source: source.clone(), locator: paper.locator.clone(), confidence: None });
+            sources.push(crate::trace::Authority {
+                source: source.clone(),
+                locator: paper.locator.clone(),
+                confidence: None,
+            });
         }
-        QuotePaper { id: paper.id.clone(), kind: paper.kind.clone(), who: paper.who.clone(), label: paper.label.clone(), text: paper.text.clone(), sources }
+        QuotePaper {
+            id: paper.id.clone(),
+            kind: paper.kind.clone(),
+            who: paper.who.clone(),
+            label: paper.label.clone(),
+            text: paper.text.clone(),
+            sources,
+        }
     }
 }
 
@@ -212,9 +233,16 @@ impl Tariff {
 fn too_large(figures: &Figures) -> Findings {
     use pul_domain::{Finding, Place};
     let mut findings = Findings::new();
-    let fits = |n: Number| n.is_sane() && n.raw().unsigned_abs() / 10_u128.pow(10) < u128::from(i64::MAX.unsigned_abs());
+    let fits = |n: Number| {
+        n.is_sane() && n.raw().unsigned_abs() / 10_u128.pow(10) < u128::from(i64::MAX.unsigned_abs())
+    };
     if !figures.lines.iter().all(|f| fits(f.amount) && fits(f.becomes)) {
-        findings.push(Finding::fault("amount-too-large", Place::default(), "An amount is too large to be counted in minor units.", "Check people, months, rates and fees."));
+        findings.push(Finding::fault(
+            "amount-too-large",
+            Place::default(),
+            "An amount is too large to be counted in minor units.",
+            "Check people, months, rates and fees.",
+        ));
     }
     findings
 }

@@ -4,8 +4,7 @@ use crate::cells::Standing;
 use crate::dated::Dated;
 use crate::deal::{self, Deal};
 use crate::figures::Figures;
-use crate::language::Source;
-use crate::language::walk::{Trail, Used, Walker};
+use crate::language::walk::{Used, Walker};
 use crate::quote::QuoteLine;
 use crate::tariff::Tariff;
 use crate::worked;
@@ -44,6 +43,8 @@ pub struct Step {
     pub value: Number,
     /// How it is computed.
     pub formula: String,
+    /// The formula with figures in the place of names.
+    pub worked: String,
 }
 
 /// An input used.
@@ -124,23 +125,33 @@ pub fn trace(tariff: &Tariff, deal: &Deal, dated: &Dated, figures: &Figures, lin
     if let Some(becomes) = &compiled.becomes {
         walker.value(becomes);
     }
-    let trail = walker.trail;
     let formula = match &rule.flow {
         Flow::Exchange { into, .. } => format!("{} → {}", rule.amount.text, into.text),
         _ => rule.amount.text.clone(),
     };
+    let trail = std::mem::take(&mut walker.trail);
+    let mut worked = worked::worked(&mut walker, &compiled.amount);
+    if let Some(becomes) = &compiled.becomes {
+        worked = format!("{worked} → {}", worked::worked(&mut walker, becomes));
+    }
     Trace {
-        worked: worked::worked(tariff, &trail, &rule.amount.text),
+        worked,
         formula,
         when: rule.when.as_ref().map(|w| w.text.clone()),
-        steps: trail.defines.iter().map(|d| step(tariff, *d)).collect(),
+        steps: trail.defines.iter().map(|d| step(&mut walker, *d)).collect(),
         inputs: trail.inputs.iter().map(|i| stated(tariff, *i)).collect(),
         parameters: trail.parameters.iter().map(|u| cited(tariff, u, dated.day())).collect(),
     }
 }
 
 /// The exact value the walker gives for a line before rounding, for holding it against the machine.
-pub fn walked(tariff: &Tariff, deal: &Deal, dated: &Dated, figures: &Figures, line: usize) -> (bool, Number, Option<Number>) {
+pub fn walked(
+    tariff: &Tariff,
+    deal: &Deal,
+    dated: &Dated,
+    figures: &Figures,
+    line: usize,
+) -> (bool, Number, Option<Number>) {
     let compiled = &tariff.lines[line];
     let mut walker = Walker::new(tariff, dated, deal, figures);
     let applies = compiled.when.as_ref().is_none_or(|w| walker.value(w) != Number::ZERO);
@@ -148,9 +159,18 @@ pub fn walked(tariff: &Tariff, deal: &Deal, dated: &Dated, figures: &Figures, li
     (applies, value, compiled.becomes.as_ref().map(|b| walker.value(b)))
 }
 
-fn step(tariff: &Tariff, (i, member, value): (usize, Option<usize>, Number)) -> Step {
+fn step(walker: &mut Walker<'_>, (i, member, value): (usize, Option<usize>, Number)) -> Step {
+    let tariff = walker.tariff();
     let define = &tariff.rules.defines[i];
-    Step { id: define.id.clone(), label: define.label.clone(), member, value, formula: define.formula.text.clone() }
+    let worked = walker.as_member(member, |walker| worked::worked(walker, &tariff.defines[i].0));
+    Step {
+        id: define.id.clone(),
+        label: define.label.clone(),
+        member,
+        value,
+        formula: define.formula.text.clone(),
+        worked,
+    }
 }
 
 fn stated(tariff: &Tariff, (i, member, value): (usize, Option<usize>, Number)) -> Stated {
@@ -168,14 +188,18 @@ fn cited(tariff: &Tariff, used: &Used, day: Date) -> Cited {
         at: row.at.clone(),
         value: write_figure(used.value, &parameter.measure),
         unit: parameter.measure.to_string(),
-        point: used.point.map(|p| p.name().to_owned()),
+        point: used.point.map(worked::point_name),
         from: row.from,
         until: row.until,
         standing: used.standing,
         assumed: set || parameter.kind == Kind::Assumption,
         reason: parameter.reason.clone(),
         stale: !set && row.is_stale(day),
-        authority: row.provenance.as_ref().filter(|_| !set).map(|p| Authority { source: p.source.clone(), locator: p.locator.clone(), confidence: Some(p.confidence) }),
+        authority: row.provenance.as_ref().filter(|_| !set).map(|p| Authority {
+            source: p.source.clone(),
+            locator: p.locator.clone(),
+            confidence: Some(p.confidence),
+        }),
     }
 }
 
@@ -184,7 +208,11 @@ pub fn authority(tariff: &Tariff, parameter: usize, day: Date) -> Option<Authori
     let cell = tariff.cells.of(parameter).next()?;
     let held = tariff.cells.held(&tariff.parameters, cell, day);
     let provenance = tariff.parameters[parameter].rows[held.row].provenance.as_ref()?;
-    Some(Authority { source: provenance.source.clone(), locator: provenance.locator.clone(), confidence: Some(provenance.confidence) })
+    Some(Authority {
+        source: provenance.source.clone(),
+        locator: provenance.locator.clone(),
+        confidence: Some(provenance.confidence),
+    })
 }
 
 /// Gathers what to look at twice from all lines.
@@ -203,27 +231,4 @@ pub fn standings(lines: &[QuoteLine]) -> Standings {
     out.not_yet = ids(&|c| c.standing == Standing::NotYet);
     out.medium = ids(&|c| c.authority.as_ref().is_some_and(|a| a.confidence == Some(Confidence::Medium)));
     out
-}
-
-/// The line a trail's source means, with its amount's id.
-pub(crate) fn line_of(tariff: &Tariff, source: Source) -> Option<&str> {
-    match source {
-        Source::Line(i) | Source::Becomes(i) => Some(&tariff.rules.lines[i].id),
-        _ => None,
-    }
-}
-
-/// What a trail holds for a name of a formula, when it is one value.
-pub(crate) fn trail_value(tariff: &Tariff, trail: &Trail, name: &str) -> Option<String> {
-    if let Some(rest) = name.strip_prefix("line-") {
-        let (line, becomes) = rest.strip_suffix("-becomes").map_or((rest, false), |l| (l, true));
-        let found = trail.lines.iter().find(|(s, _)| line_of(tariff, *s) == Some(line) && matches!(s, Source::Becomes(_)) == becomes);
-        return Some(found.map_or_else(|| "0".to_owned(), |(_, v)| v.written(2)));
-    }
-    let mut found: Vec<String> = Vec::new();
-    found.extend(trail.inputs.iter().filter(|i| tariff.rules.inputs[i.0].id == name).map(|i| worked::input(tariff, i.0, i.2)));
-    found.extend(trail.defines.iter().filter(|d| tariff.rules.defines[d.0].id == name).map(|d| d.2.rounded(6, pul_pack::parameters::Rounding::HalfUp).written(0)));
-    found.extend(trail.parameters.iter().filter(|u| tariff.parameters[u.parameter].id == name).map(|u| worked::parameter(tariff, u)));
-    found.dedup();
-    (found.len() == 1).then(|| found.remove(0))
 }

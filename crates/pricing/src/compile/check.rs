@@ -14,8 +14,14 @@ pub fn references(rules: &Rules, parameters: &[Parameter], findings: &mut Findin
             return;
         }
         let near = pul_pack::reader::nearest(id, known.iter().copied());
-        let cure = near.map_or_else(|| format!("Known: {}.", known.join(", ")), |n| format!("Did you mean `{n}`?"));
-        findings.push(Finding::fault("unknown-reference", place.clone(), format!("There is no {what} `{id}`."), cure));
+        let cure =
+            near.map_or_else(|| format!("Known: {}.", known.join(", ")), |n| format!("Did you mean `{n}`?"));
+        findings.push(Finding::fault(
+            "unknown-reference",
+            place.clone(),
+            format!("There is no {what} `{id}`."),
+            cure,
+        ));
     };
     let ways = || rules.ways.iter().map(|w| w.id.as_str()).collect::<Vec<_>>();
     let parties = || rules.parties.iter().map(|p| p.id.as_str()).collect::<Vec<_>>();
@@ -25,17 +31,25 @@ pub fn references(rules: &Rules, parameters: &[Parameter], findings: &mut Findin
         need(groups(), "group", &line.group, &line.place);
         line.ways.iter().for_each(|w| need(ways(), "way", w, &line.place));
         match &line.flow {
-            Flow::Pay { from, to } => [from, to].iter().for_each(|p| need(parties(), "party", p, &line.place)),
+            Flow::Pay { from, to } => {
+                [from, to].iter().for_each(|p| need(parties(), "party", p, &line.place))
+            }
             Flow::Exchange { at, .. } => need(parties(), "party", at, &line.place),
             Flow::Memo => {}
         }
     }
     for paper in &rules.papers {
         paper.ways.iter().for_each(|w| need(ways(), "way", w, &paper.place));
-        paper.parameters.iter().for_each(|p| need(parameters.iter().map(|p| p.id.as_str()).collect(), "parameter", p, &paper.place));
+        paper.parameters.iter().for_each(|p| {
+            need(parameters.iter().map(|p| p.id.as_str()).collect(), "parameter", p, &paper.place)
+        });
     }
     for input in &rules.inputs {
-        input.falls_back.iter().filter(|f| !f.starts_with('=')).for_each(|f| need(inputs(), "input", f, &input.place));
+        input
+            .falls_back
+            .iter()
+            .filter(|f| !f.starts_with('='))
+            .for_each(|f| need(inputs(), "input", f, &input.place));
         if let Default::Same(other) = &input.default {
             need(inputs(), "input", other, &input.place);
         }
@@ -57,15 +71,30 @@ fn unique(rules: &Rules, parameters: &[Parameter], findings: &mut Findings) {
     let mut lines: HashMap<&str, &Place> = HashMap::new();
     for line in &rules.lines {
         if let Some(other) = lines.insert(&line.id, &line.place) {
-            findings.push(Finding::fault("name-taken", line.place.clone(), format!("The line `{}` stands also at {other}.", line.id), "Give one of the two another id."));
+            findings.push(Finding::fault(
+                "name-taken",
+                line.place.clone(),
+                format!("The line `{}` stands also at {other}.", line.id),
+                "Give one of the two another id.",
+            ));
         }
     }
     for (id, place) in inputs.chain(held).chain(defines) {
         if KEY_WORDS.contains(&id) {
-            findings.push(Finding::fault("key-word", place.clone(), format!("`{id}` is a word of the formula language."), "Choose another id."));
+            findings.push(Finding::fault(
+                "key-word",
+                place.clone(),
+                format!("`{id}` is a word of the formula language."),
+                "Choose another id.",
+            ));
         }
         if let Some(other) = seen.insert(id, place) {
-            findings.push(Finding::fault("name-taken", place.clone(), format!("`{id}` stands also at {other}."), "Give one of the two another id; inputs, parameters and defines share their names."));
+            findings.push(Finding::fault(
+                "name-taken",
+                place.clone(),
+                format!("`{id}` stands also at {other}."),
+                "Give one of the two another id; inputs, parameters and defines share their names.",
+            ));
         }
     }
 }

@@ -31,10 +31,14 @@ impl Parsed {
             defines: rules.defines.iter().map(|d| parse(&d.formula)).collect(),
             amounts: rules.lines.iter().map(|l| parse(&l.amount)).collect(),
             whens: rules.lines.iter().map(|l| l.when.as_ref().map(&mut parse)).collect(),
-            becomes: rules.lines.iter().map(|l| match &l.flow {
-                Flow::Exchange { into, .. } => parse(into),
-                _ => None,
-            }).collect(),
+            becomes: rules
+                .lines
+                .iter()
+                .map(|l| match &l.flow {
+                    Flow::Exchange { into, .. } => parse(into),
+                    _ => None,
+                })
+                .collect(),
             papers: rules.papers.iter().map(|p| p.when.as_ref().map(&mut parse)).collect(),
         }
     }
@@ -89,10 +93,13 @@ fn collect(expr: &Expr, found: &mut impl FnMut(&str)) {
 
 /// Every define, line and exchange, each after what it names. A circle is a fault.
 pub fn order(parsed: &Parsed, names: &Names<'_>, rules: &Rules, findings: &mut Findings) -> Vec<Symbol> {
-    let mut walk = Walk { parsed, names, rules, done: HashSet::new(), path: Vec::new(), out: Vec::new(), findings };
+    let mut walk =
+        Walk { parsed, names, rules, done: HashSet::new(), path: Vec::new(), out: Vec::new(), findings };
     (0..rules.defines.len()).for_each(|i| walk.visit(Symbol::Define(i)));
     (0..rules.lines.len()).for_each(|i| walk.visit(Symbol::Line(i)));
-    (0..rules.lines.len()).filter(|i| matches!(rules.lines[*i].flow, Flow::Exchange { .. })).for_each(|i| walk.visit(Symbol::Becomes(i)));
+    (0..rules.lines.len())
+        .filter(|i| matches!(rules.lines[*i].flow, Flow::Exchange { .. }))
+        .for_each(|i| walk.visit(Symbol::Becomes(i)));
     walk.out
 }
 
@@ -142,6 +149,11 @@ impl Walk<'_, '_> {
             Symbol::Line(i) | Symbol::Becomes(i) => (&self.rules.lines[i].id, &self.rules.lines[i].place),
             Symbol::Input(_) | Symbol::Parameter(_) => return,
         };
-        self.findings.push(Finding::fault("formula-circle", place.clone(), format!("`{id}` needs itself, directly or through others."), "Break the circle with a define that does not name it."));
+        self.findings.push(Finding::fault(
+            "formula-circle",
+            place.clone(),
+            format!("`{id}` needs itself, directly or through others."),
+            "Break the circle with a define that does not name it.",
+        ));
     }
 }

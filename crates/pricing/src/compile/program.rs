@@ -7,6 +7,7 @@ use crate::language::resolve::{Scope, Symbol};
 use crate::language::{Node, Source};
 use crate::tariff::Tariff;
 use pul_domain::{Finding, Findings, Place};
+use std::cell::RefCell;
 use std::collections::HashSet;
 
 /// One program for each way, in their order.
@@ -15,19 +16,28 @@ pub fn all(tariff: &Tariff, findings: &mut Findings) -> Vec<Program> {
     let parsed = order::Parsed::new(&tariff.rules, &mut quiet);
     let names = super::names(&tariff.parameters, &tariff.rules);
     let steps = order::order(&parsed, &names, &tariff.rules, &mut quiet);
-    (0..tariff.rules.ways.len()).map(|way| one(tariff, way, &steps, findings)).collect()
+    let built = RefCell::default();
+    let given = Given {
+        parameters: &tariff.parameters,
+        cells: &tariff.cells,
+        inputs: &tariff.rules.inputs,
+        defines: &tariff.defines,
+        built: &built,
+    };
+    (0..tariff.rules.ways.len()).map(|way| one(tariff, given, way, &steps, findings)).collect()
 }
 
 fn belongs(ways: &[String], way: &str) -> bool {
     ways.is_empty() || ways.iter().any(|w| w == way)
 }
 
-fn one(tariff: &Tariff, way: usize, steps: &[Symbol], findings: &mut Findings) -> Program {
+fn one(tariff: &Tariff, given: Given<'_>, way: usize, steps: &[Symbol], findings: &mut Findings) -> Program {
     let id = &tariff.rules.ways[way].id;
-    let lines: HashSet<usize> = (0..tariff.lines.len()).filter(|i| belongs(&tariff.rules.lines[*i].ways, id)).collect();
-    let papers: Vec<usize> = (0..tariff.papers.len()).filter(|i| belongs(&tariff.rules.papers[*i].ways, id)).collect();
+    let lines: HashSet<usize> =
+        (0..tariff.lines.len()).filter(|i| belongs(&tariff.rules.lines[*i].ways, id)).collect();
+    let papers: Vec<usize> =
+        (0..tariff.papers.len()).filter(|i| belongs(&tariff.rules.papers[*i].ways, id)).collect();
     let defines = needed(tariff, &lines, &papers);
-    let given = Given { parameters: &tariff.parameters, cells: &tariff.cells, inputs: &tariff.rules.inputs, defines: &tariff.defines };
     let mut emitter = Emitter::new(given);
     for step in steps {
         match step {
@@ -51,7 +61,12 @@ fn one(tariff: &Tariff, way: usize, steps: &[Symbol], findings: &mut Findings) -
         emitter.program.settings[at] = emitter.node(node);
     }
     if emitter.full {
-        findings.push(Finding::fault("rules-too-large", Place::file("rules"), format!("The way `{id}` needs more than 65,535 steps."), "Split it."));
+        findings.push(Finding::fault(
+            "rules-too-large",
+            Place::file("rules"),
+            format!("The way `{id}` needs more than 65,535 steps."),
+            "Split it.",
+        ));
     }
     emitter.finish()
 }
@@ -87,7 +102,12 @@ fn line(emitter: &mut Emitter<'_>, tariff: &Tariff, i: usize) {
     emitter.push(Op::Copy { d: applies, a: condition });
     let over = emitter.leap(Op::Unless { a: applies, to: 0 });
     let exact = emitter.branch(&line.amount);
-    emitter.push(Op::Round { d: amount, a: exact, places: places(tariff, line.currency), how: line.rounding });
+    emitter.push(Op::Round {
+        d: amount,
+        a: exact,
+        places: places(tariff, line.currency),
+        how: line.rounding,
+    });
     emitter.land(over);
     emitter.name(Source::Line(i), amount);
     emitter.program.lines.push(LineRegs { line: i, amount, applies, becomes: None });

@@ -7,6 +7,7 @@ use super::{Key, Lookup, Node, Point, Source};
 use crate::cells::{self, Cells};
 use pul_pack::parameters::{Number, Parameter};
 use pul_pack::rules::{Input, InputScope};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// What the emitter knows of the tariff.
@@ -20,7 +21,12 @@ pub struct Given<'t> {
     pub inputs: &'t [Input],
     /// Defines by position.
     pub defines: &'t [(Node, Scope)],
+    /// Tables built so far, by what they look up: every way needs the same ones.
+    pub built: &'t RefCell<HashMap<Wanted, Table>>,
 }
+
+/// What a table looks up: parameter, keys, day, strictness, and whether by points.
+pub type Wanted = (usize, Vec<Key>, Option<usize>, bool, bool);
 
 /// Builds the program of one way.
 #[derive(Debug)]
@@ -32,6 +38,7 @@ pub struct Emitter<'t> {
     constants: HashMap<Number, Reg>,
     scalars: HashMap<usize, Reg>,
     values: HashMap<Source, Reg>,
+    tables: HashMap<Wanted, u16>,
     in_member: bool,
     /// Registers ran out; the tariff is refused.
     pub full: bool,
@@ -40,7 +47,17 @@ pub struct Emitter<'t> {
 impl<'t> Emitter<'t> {
     /// An empty program.
     pub fn new(given: Given<'t>) -> Self {
-        let mut out = Emitter { given, program: Program::default(), next: 0, constants: HashMap::new(), scalars: HashMap::new(), values: HashMap::new(), in_member: false, full: false };
+        let mut out = Emitter {
+            given,
+            program: Program::default(),
+            next: 0,
+            constants: HashMap::new(),
+            scalars: HashMap::new(),
+            values: HashMap::new(),
+            tables: HashMap::new(),
+            in_member: false,
+            full: false,
+        };
         for (position, input) in given.inputs.iter().enumerate() {
             let reg = out.fresh();
             out.values.insert(Source::Input(position), reg);
@@ -68,7 +85,8 @@ impl<'t> Emitter<'t> {
         for (number, reg) in &self.constants {
             self.program.constants[usize::from(*reg)] = *number;
         }
-        self.program.scalars = self.scalars.iter().map(|(cell, reg)| (*reg, u32::try_from(*cell).unwrap_or(NOWHERE))).collect();
+        self.program.scalars =
+            self.scalars.iter().map(|(cell, reg)| (*reg, u32::try_from(*cell).unwrap_or(NOWHERE))).collect();
         self.program.scalars.sort_unstable();
         self.program
     }
@@ -108,7 +126,9 @@ impl<'t> Emitter<'t> {
     pub fn land(&mut self, leap: usize) {
         let here = self.here();
         match &mut self.program.ops[leap] {
-            Op::Jump { to } | Op::Unless { to, .. } | Op::Lookup { to, .. } | Op::Each { end: to, .. } => *to = here,
+            Op::Jump { to } | Op::Unless { to, .. } | Op::Lookup { to, .. } | Op::Each { end: to, .. } => {
+                *to = here
+            }
             _ => {}
         }
     }
@@ -255,7 +275,8 @@ impl<'t> Emitter<'t> {
         let fixed = lookup.keys.iter().all(|k| matches!(k, Key::Fixed(_)));
         if fixed && lookup.day.is_none() && lookup.otherwise.is_none() {
             let none = |_| String::new();
-            let cell = cells::lead(self.given.cells, self.given.parameters, self.given.inputs, lookup, None, &none);
+            let cell =
+                cells::lead(self.given.cells, self.given.parameters, self.given.inputs, lookup, None, &none);
             if let Some(cell) = cell {
                 if let Some(reg) = self.scalars.get(&cell) {
                     return *reg;
@@ -281,19 +302,34 @@ impl<'t> Emitter<'t> {
 
     fn table(&mut self, lookup: &Lookup, spread: bool) -> u16 {
         let given = self.given;
-        let table = build_table(&given, lookup, spread, |input| self.values.get(&Source::Input(input)).copied().unwrap_or_default());
-        let position = self.program.tables.iter().position(|t| *t == table).unwrap_or_else(|| {
-            self.program.tables.push(table);
-            self.program.tables.len() - 1
-        });
-        u16::try_from(position).unwrap_or(u16::MAX)
+        let wanted: Wanted =
+            (lookup.parameter, lookup.keys.clone(), lookup.day, lookup.otherwise.is_some(), spread);
+        if let Some(position) = self.tables.get(&wanted) {
+            return *position;
+        }
+        // Inputs have the same registers in every way, so their tables are the same.
+        let reg = |input| self.values.get(&Source::Input(input)).copied().unwrap_or_default();
+        let table = given
+            .built
+            .borrow_mut()
+            .entry(wanted.clone())
+            .or_insert_with(|| build_table(&given, lookup, spread, reg))
+            .clone();
+        let position = u16::try_from(self.program.tables.len()).unwrap_or(u16::MAX);
+        self.program.tables.push(table);
+        self.tables.insert(wanted, position);
+        position
     }
 }
 
 /// Every input a lookup depends on, once: its keys and what they fall back to.
 fn deciding(given: &Given<'_>, lookup: &Lookup) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
-    let mut add = |i: usize| if !out.contains(&i) { out.push(i) };
+    let mut add = |i: usize| {
+        if !out.contains(&i) {
+            out.push(i)
+        }
+    };
     for key in &lookup.keys {
         let Key::Input(i) = key else { continue };
         add(*i);
@@ -308,7 +344,8 @@ fn deciding(given: &Given<'_>, lookup: &Lookup) -> Vec<usize> {
 
 fn build_table(given: &Given<'_>, lookup: &Lookup, spread: bool, reg: impl Fn(usize) -> Reg) -> Table {
     let inputs = deciding(given, lookup);
-    let lists: Vec<&[pul_pack::rules::Choice]> = inputs.iter().map(|i| super::resolve::choices(&given.inputs[*i])).collect();
+    let lists: Vec<&[pul_pack::rules::Choice]> =
+        inputs.iter().map(|i| super::resolve::choices(&given.inputs[*i])).collect();
     let mut widths = vec![1_u32; inputs.len()];
     for i in (0..inputs.len().saturating_sub(1)).rev() {
         widths[i] = widths[i + 1] * u32::try_from(lists[i + 1].len().max(1)).unwrap_or(1);
@@ -325,7 +362,10 @@ fn build_table(given: &Given<'_>, lookup: &Lookup, spread: bool, reg: impl Fn(us
         };
         let places = cells::candidates(given.inputs, lookup, &chosen);
         for point in &points {
-            let cell = places.iter().filter_map(|at| found.get(at.as_slice())).find(|c| has_point(given, **c, *point));
+            let cell = places
+                .iter()
+                .filter_map(|at| found.get(at.as_slice()))
+                .find(|c| has_point(given, **c, *point));
             out.push(cell.map_or(NOWHERE, |c| u32::try_from(*c).unwrap_or(NOWHERE)));
         }
     }

@@ -36,14 +36,17 @@ pub enum Kind {
 /// The longest formula read, in bytes.
 pub const LONGEST: usize = 4000;
 
-const SIGNS: [&str; 16] = [
-    "!=", "<=", ">=", "+", "-", "*", "/", "(", ")", "[", "]", ",", "@", "=", "<", ">",
-];
+const SIGNS: [&str; 16] = ["!=", "<=", ">=", "+", "-", "*", "/", "(", ")", "[", "]", ",", "@", "=", "<", ">"];
 
 /// Cuts a formula into tokens.
 pub fn tokens(text: &str) -> Result<Vec<Token>, Flaw> {
     if text.len() > LONGEST {
-        return Err(Flaw::new(0, "formula-too-long", format!("The formula has {} bytes; {LONGEST} are read.", text.len()), "Split it with a define."));
+        return Err(Flaw::new(
+            0,
+            "formula-too-long",
+            format!("The formula has {} bytes; {LONGEST} are read.", text.len()),
+            "Split it with a define.",
+        ));
     }
     let mut out = Vec::new();
     let mut at = 0;
@@ -52,7 +55,9 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Flaw> {
             at += c.len_utf8();
             continue;
         }
-        let (kind, length) = token(&text[at..]).map_err(|cause| Flaw::new(at, "formula-token", cause, "See the formula language in docs/pricing.md."))?;
+        let (kind, length) = token(&text[at..]).map_err(|cause| {
+            Flaw::new(at, "formula-token", cause, "See the formula language in docs/pricing.md.")
+        })?;
         out.push(Token { kind, start: at, end: at + length });
         at += length;
     }
@@ -98,15 +103,22 @@ fn name_length(bytes: &[u8]) -> usize {
 }
 
 fn number_or_date(text: &str) -> Result<(Kind, usize), String> {
-    let shape = |b: &[u8]| b.len() == 10 && b.iter().enumerate().all(|(i, c)| if i == 4 || i == 7 { *c == b'-' } else { c.is_ascii_digit() });
+    let shape = |b: &[u8]| {
+        b.len() == 10
+            && b.iter()
+                .enumerate()
+                .all(|(i, c)| if i == 4 || i == 7 { *c == b'-' } else { c.is_ascii_digit() })
+    };
     if let Some(head) = text.as_bytes().get(..10)
         && shape(head)
     {
-        let date = text[..10].parse().map_err(|_| format!("{} is not a day of the calendar.", &text[..10]))?;
+        let date =
+            text[..10].parse().map_err(|_| format!("{} is not a day of the calendar.", &text[..10]))?;
         return Ok((Kind::Date(date), 10));
     }
     let length = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'_')).count();
-    let number = Number::read(&text[..length]).ok_or_else(|| format!("{:?} is not a plain decimal.", &text[..length]))?;
+    let number = Number::read(&text[..length])
+        .ok_or_else(|| format!("{:?} is not a plain decimal.", &text[..length]))?;
     if text[length..].starts_with('%') {
         let hundredth = number.per(Number::whole(100)).unwrap_or_default();
         return Ok((Kind::Percent(hundredth), length + 1));

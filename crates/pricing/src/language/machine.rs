@@ -13,31 +13,102 @@ pub const NOWHERE: u32 = u32::MAX;
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[allow(missing_docs)]
 pub enum Op {
-    Add { d: Reg, a: Reg, b: Reg },
-    Subtract { d: Reg, a: Reg, b: Reg },
-    Multiply { d: Reg, a: Reg, b: Reg },
+    Add {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    Subtract {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    Multiply {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
     /// A divisor set to nought by the caller gives nought.
-    Divide { d: Reg, a: Reg, b: Reg },
-    Negate { d: Reg, a: Reg },
-    Not { d: Reg, a: Reg },
+    Divide {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    Negate {
+        d: Reg,
+        a: Reg,
+    },
+    Not {
+        d: Reg,
+        a: Reg,
+    },
     /// Also `and` of two flags.
-    Min { d: Reg, a: Reg, b: Reg },
+    Min {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
     /// Also `or` of two flags.
-    Max { d: Reg, a: Reg, b: Reg },
-    Equal { d: Reg, a: Reg, b: Reg },
-    Less { d: Reg, a: Reg, b: Reg },
-    AtMost { d: Reg, a: Reg, b: Reg },
-    Copy { d: Reg, a: Reg },
-    Jump { to: u16 },
+    Max {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    Equal {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    Less {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    AtMost {
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    },
+    Copy {
+        d: Reg,
+        a: Reg,
+    },
+    Jump {
+        to: u16,
+    },
     /// Jumps when the register is nought.
-    Unless { a: Reg, to: u16 },
-    Round { d: Reg, a: Reg, places: u8, how: Rounding },
+    Unless {
+        a: Reg,
+        to: u16,
+    },
+    Round {
+        d: Reg,
+        a: Reg,
+        places: u8,
+        how: Rounding,
+    },
     /// Jumps to `to` when there is a value; goes on to the `otherwise` when not.
-    Lookup { d: Reg, table: u16, to: u16 },
-    Spread { d: Reg, table: u16, point: Point },
-    Bands { d: Reg, table: u16, x: Reg },
+    Lookup {
+        d: Reg,
+        table: u16,
+        to: u16,
+    },
+    Spread {
+        d: Reg,
+        table: u16,
+        point: Point,
+    },
+    Bands {
+        d: Reg,
+        table: u16,
+        x: Reg,
+    },
     /// Runs the steps up to `end` for each member and adds up register `a`.
-    Each { d: Reg, a: Reg, end: u16 },
+    Each {
+        d: Reg,
+        a: Reg,
+        end: u16,
+    },
 }
 
 /// Where a lookup leads for every combination of choices.
@@ -132,7 +203,9 @@ pub fn run(program: &Program, world: &World<'_>, regs: &mut [Number], from: usiz
             Op::Add { d, a, b } => regs[d as usize] = regs[a as usize].plus(regs[b as usize]),
             Op::Subtract { d, a, b } => regs[d as usize] = regs[a as usize].minus(regs[b as usize]),
             Op::Multiply { d, a, b } => regs[d as usize] = regs[a as usize].times(regs[b as usize]),
-            Op::Divide { d, a, b } => regs[d as usize] = regs[a as usize].per(regs[b as usize]).unwrap_or_default(),
+            Op::Divide { d, a, b } => {
+                regs[d as usize] = regs[a as usize].per(regs[b as usize]).unwrap_or_default()
+            }
             Op::Negate { d, a } => regs[d as usize] = Number::ZERO.minus(regs[a as usize]),
             Op::Not { d, a } => regs[d as usize] = flag(regs[a as usize] == Number::ZERO),
             Op::Min { d, a, b } => regs[d as usize] = regs[a as usize].min(regs[b as usize]),
@@ -147,7 +220,9 @@ pub fn run(program: &Program, world: &World<'_>, regs: &mut [Number], from: usiz
                     pc = to as usize;
                 }
             }
-            Op::Round { d, a, places, how } => regs[d as usize] = regs[a as usize].rounded(u32::from(places), how),
+            Op::Round { d, a, places, how } => {
+                regs[d as usize] = regs[a as usize].rounded(u32::from(places), how)
+            }
             Op::Lookup { d, table, to } => {
                 let table = &program.tables[table as usize];
                 if let Some(held) = look(table, world, regs, None) {
@@ -158,11 +233,14 @@ pub fn run(program: &Program, world: &World<'_>, regs: &mut [Number], from: usiz
             Op::Spread { d, table, point } => {
                 let point = point.shifted(world.shift);
                 let held = look(&program.tables[table as usize], world, regs, Some(point));
-                regs[d as usize] = held.map_or(Number::ZERO, |h| spread_value(world.parameters, h.parameter, &h.held, point));
+                regs[d as usize] = held
+                    .map_or(Number::ZERO, |h| spread_value(world.parameters, h.parameter, &h.held, point));
             }
             Op::Bands { d, table, x } => {
                 let held = look(&program.tables[table as usize], world, regs, None);
-                regs[d as usize] = held.map_or(Number::ZERO, |h| bands_value(world.parameters, h.parameter, &h.held, regs[x as usize]));
+                regs[d as usize] = held.map_or(Number::ZERO, |h| {
+                    bands_value(world.parameters, h.parameter, &h.held, regs[x as usize])
+                });
             }
             Op::Each { d, a, end } => {
                 each(program, world, regs, pc, end as usize, (d, a));
@@ -172,7 +250,14 @@ pub fn run(program: &Program, world: &World<'_>, regs: &mut [Number], from: usiz
     }
 }
 
-fn each(program: &Program, world: &World<'_>, regs: &mut [Number], from: usize, end: usize, (d, a): (Reg, Reg)) {
+fn each(
+    program: &Program,
+    world: &World<'_>,
+    regs: &mut [Number],
+    from: usize,
+    end: usize,
+    (d, a): (Reg, Reg),
+) {
     let mut total = Number::ZERO;
     for member in world.members {
         for (input, reg) in &program.member_inputs {

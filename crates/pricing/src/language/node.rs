@@ -64,7 +64,7 @@ pub struct Lookup {
 }
 
 /// A key of one dimension of a parameter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Key {
     /// Written out in the formula.
     Fixed(String),
@@ -89,7 +89,8 @@ pub enum Point {
 
 impl Point {
     /// All of them, lowest first.
-    pub const ALL: [Point; 5] = [Point::Low, Point::LowerQuartile, Point::Median, Point::UpperQuartile, Point::High];
+    pub const ALL: [Point; 5] =
+        [Point::Low, Point::LowerQuartile, Point::Median, Point::UpperQuartile, Point::High];
 
     /// The function that reads this point.
     pub fn name(self) -> &'static str {

@@ -9,9 +9,8 @@ use pul_pack::parameters::Unit;
 const DEEPEST: usize = 40;
 
 /// Key words of the language: no rule, input or parameter may be called so.
-pub const KEY_WORDS: [&str; 12] = [
-    "if", "then", "else", "and", "or", "not", "per", "otherwise", "in", "true", "false", "sum",
-];
+pub const KEY_WORDS: [&str; 12] =
+    ["if", "then", "else", "and", "or", "not", "per", "otherwise", "in", "true", "false", "sum"];
 
 /// Reads a formula.
 pub fn parse(text: &str) -> Result<Expr, Flaw> {
@@ -74,13 +73,23 @@ impl Parser {
             Kind::Number(n) | Kind::Percent(n) => format!("{n} stands there"),
             Kind::Date(d) => format!("{d} stands there"),
         };
-        Flaw::new(self.at(), "formula-syntax", format!("Expected {wanted}, but {found}."), "See the formula language in docs/pricing.md.")
+        Flaw::new(
+            self.at(),
+            "formula-syntax",
+            format!("Expected {wanted}, but {found}."),
+            "See the formula language in docs/pricing.md.",
+        )
     }
 
     fn expression(&mut self) -> Result<Expr, Flaw> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Flaw::new(self.at(), "formula-too-deep", format!("The formula is nested more than {DEEPEST} deep."), "Split it with a define."));
+            return Err(Flaw::new(
+                self.at(),
+                "formula-too-deep",
+                format!("The formula is nested more than {DEEPEST} deep."),
+                "Split it with a define.",
+            ));
         }
         let at = self.at();
         let out = if self.word("if") {
@@ -234,7 +243,14 @@ impl Parser {
                 _ => return Err(self.unexpected("a unit such as [CAD/year]")),
             }
         }
-        Unit::read(&text).ok_or_else(|| Flaw::new(at, "formula-unit", format!("{text:?} is not a unit."), "Write a currency such as CAD, hour, day, month or year, joined by * and /."))
+        Unit::read(&text).ok_or_else(|| {
+            Flaw::new(
+                at,
+                "formula-unit",
+                format!("{text:?} is not a unit."),
+                "Write a currency such as CAD, hour, day, month or year, joined by * and /.",
+            )
+        })
     }
 
     fn name_or_call(&mut self, name: String) -> Result<Form, Flaw> {

@@ -85,11 +85,20 @@ impl<'n, 'p> Resolver<'n, 'p> {
     /// The formula as a node and the type of its value.
     pub fn resolve(&mut self, expr: &Expr) -> Resolved {
         match &expr.form {
-            Form::Number(number, unit) if *number == Number::ZERO && unit.is_plain() => Ok((Node::Constant(Number::ZERO), Type::Zero)),
+            Form::Number(number, unit) if *number == Number::ZERO && unit.is_plain() => {
+                Ok((Node::Constant(Number::ZERO), Type::Zero))
+            }
             Form::Number(number, unit) => Ok((Node::Constant(*number), Type::Number(unit.clone()))),
-            Form::Flag(flag) => Ok((Node::Constant(if *flag { Number::ONE } else { Number::ZERO }), Type::Flag)),
+            Form::Flag(flag) => {
+                Ok((Node::Constant(if *flag { Number::ONE } else { Number::ZERO }), Type::Flag))
+            }
             Form::Date(date) => Ok((Node::Constant(crate::deal::day_number(*date)), Type::Date)),
-            Form::Word(word) => Err(Flaw::new(expr.at, "formula-choice", format!("{word:?} stands where nothing says which list it is from."), "Compare it with an input: province = \"ON\".")),
+            Form::Word(word) => Err(Flaw::new(
+                expr.at,
+                "formula-choice",
+                format!("{word:?} stands where nothing says which list it is from."),
+                "Compare it with an input: province = \"ON\".",
+            )),
             Form::Name(name) => self.name(name, expr.at),
             Form::Call(function, arguments) => self.call(function, arguments, expr.at),
             Form::Minus(inner) => {
@@ -114,19 +123,45 @@ impl<'n, 'p> Resolver<'n, 'p> {
                 Measure::Number(unit) if of_numbers => Type::Number(unit.clone()),
                 Measure::Percent if of_numbers => Type::Number(Unit::plain()),
                 Measure::Flag => Type::Flag,
-                Measure::Text => return Err(Flaw::new(at, "formula-text", format!("`{}` holds words.", name.name), "Words can be shown, not computed with.")),
-                _ => return Err(Flaw::new(at, "formula-schedule", format!("`{}` holds bands or a spread.", name.name), "Read it with bands(it, figure), or with median(it) and the like.")),
+                Measure::Text => {
+                    return Err(Flaw::new(
+                        at,
+                        "formula-text",
+                        format!("`{}` holds words.", name.name),
+                        "Words can be shown, not computed with.",
+                    ));
+                }
+                _ => {
+                    return Err(Flaw::new(
+                        at,
+                        "formula-schedule",
+                        format!("`{}` holds bands or a spread.", name.name),
+                        "Read it with bands(it, figure), or with median(it) and the like.",
+                    ));
+                }
             };
             return Ok((Node::Parameter(Box::new(lookup)), kind));
         }
         if !name.index.is_empty() || name.day.is_some() || name.otherwise.is_some() {
-            return Err(Flaw::new(at, "formula-index", format!("`{}` is no parameter; only parameters take [ ], @ and otherwise.", name.name), "Drop them."));
+            return Err(Flaw::new(
+                at,
+                "formula-index",
+                format!("`{}` is no parameter; only parameters take [ ], @ and otherwise.", name.name),
+                "Drop them.",
+            ));
         }
         self.value(symbol, &name.name, at)
     }
 
     fn value(&self, symbol: Symbol, name: &str, at: usize) -> Resolved {
-        let outside = |what: &str| Flaw::new(at, "formula-scope", format!("`{name}` is {what} of each member of the team."), "Use it inside sum(…).");
+        let outside = |what: &str| {
+            Flaw::new(
+                at,
+                "formula-scope",
+                format!("`{name}` is {what} of each member of the team."),
+                "Use it inside sum(…).",
+            )
+        };
         match symbol {
             Symbol::Input(i) => {
                 let input = &self.names.inputs[i];
@@ -137,7 +172,14 @@ impl<'n, 'p> Resolver<'n, 'p> {
                     InputKind::Measured(Measure::Number(unit)) => Type::Number(unit.clone()),
                     InputKind::Measured(Measure::Percent) => Type::Number(Unit::plain()),
                     InputKind::Measured(Measure::Flag) => Type::Flag,
-                    InputKind::Measured(Measure::Text) => return Err(Flaw::new(at, "formula-text", format!("`{name}` holds words."), "Words cannot be computed with.")),
+                    InputKind::Measured(Measure::Text) => {
+                        return Err(Flaw::new(
+                            at,
+                            "formula-text",
+                            format!("`{name}` holds words."),
+                            "Words cannot be computed with.",
+                        ));
+                    }
                     InputKind::Choice(_) => Type::Choice(i),
                     InputKind::Date => Type::Date,
                 };
@@ -166,7 +208,10 @@ impl<'n, 'p> Resolver<'n, 'p> {
     fn symbol(&self, name: &str, at: usize) -> Result<Symbol, Flaw> {
         self.names.symbols.get(name).copied().ok_or_else(|| {
             let near = pul_pack::reader::nearest(name, self.names.symbols.keys().map(String::as_str));
-            let cure = near.map_or_else(|| "Name an input, a parameter, a define or a line.".to_owned(), |n| format!("Did you mean `{n}`?"));
+            let cure = near.map_or_else(
+                || "Name an input, a parameter, a define or a line.".to_owned(),
+                |n| format!("Did you mean `{n}`?"),
+            );
             Flaw::new(at, "formula-unknown-name", format!("Nothing is called `{name}`."), cure)
         })
     }
@@ -175,14 +220,24 @@ impl<'n, 'p> Resolver<'n, 'p> {
         let (node, kind) = self.resolve(expr)?;
         match kind {
             Type::Number(_) | Type::Zero => Ok((node, kind)),
-            _ => Err(Flaw::new(expr.at, "formula-not-a-number", "A number is needed here.", "A flag or a choice goes between if and then.")),
+            _ => Err(Flaw::new(
+                expr.at,
+                "formula-not-a-number",
+                "A number is needed here.",
+                "A flag or a choice goes between if and then.",
+            )),
         }
     }
 
     fn flag(&mut self, expr: &Expr) -> Result<Node, Flaw> {
         match self.resolve(expr)? {
             (node, Type::Flag) => Ok(node),
-            _ => Err(Flaw::new(expr.at, "formula-not-a-condition", "A condition is needed here.", "Compare the figure with something: payroll > 0.")),
+            _ => Err(Flaw::new(
+                expr.at,
+                "formula-not-a-condition",
+                "A condition is needed here.",
+                "Compare the figure with something: payroll > 0.",
+            )),
         }
     }
 
@@ -214,9 +269,16 @@ fn quotient(over: &Type, under: &Type) -> Type {
 /// The type both sides have.
 fn same(first: &Type, second: &Type, at: usize) -> Result<Type, Flaw> {
     match (first, second) {
-        (Type::Zero, other) | (other, Type::Zero) if matches!(other, Type::Number(_) | Type::Zero) => Ok(other.clone()),
+        (Type::Zero, other) | (other, Type::Zero) if matches!(other, Type::Number(_) | Type::Zero) => {
+            Ok(other.clone())
+        }
         (a, b) if a == b => Ok(a.clone()),
-        (a, b) => Err(Flaw::new(at, "formula-unit-mismatch", format!("{} meets {}.", told(a), told(b)), "Bring both to one unit; an exchange rate such as PKR/CAD turns one currency into another.")),
+        (a, b) => Err(Flaw::new(
+            at,
+            "formula-unit-mismatch",
+            format!("{} meets {}.", told(a), told(b)),
+            "Bring both to one unit; an exchange rate such as PKR/CAD turns one currency into another.",
+        )),
     }
 }
 
@@ -232,5 +294,10 @@ fn told(kind: &Type) -> String {
 }
 
 fn broken(name: &str, at: usize) -> Flaw {
-    Flaw::new(at, "formula-broken-name", format!("`{name}` has a fault of its own or goes round in a circle."), "Mend it first.")
+    Flaw::new(
+        at,
+        "formula-broken-name",
+        format!("`{name}` has a fault of its own or goes round in a circle."),
+        "Mend it first.",
+    )
 }

@@ -84,15 +84,34 @@ impl<'t> Walker<'t> {
                 self.value(&parts[if holds { 1 } else { 2 }])
             }
             Node::Sum(body) => {
-                let mut total = Number::ZERO;
-                for member in 0..self.deal.members.len() {
-                    self.member = Some(member);
-                    total = total.plus(self.value(body));
-                }
-                self.member = None;
-                total
+                let each = self.for_each_member(|walker| walker.value(body));
+                each.into_iter().fold(Number::ZERO, Number::plus)
             }
         }
+    }
+
+    /// The tariff it walks in.
+    pub fn tariff(&self) -> &'t Tariff {
+        self.tariff
+    }
+
+    /// Does something once for each member of the team, whose inputs then count.
+    pub fn for_each_member<T>(&mut self, mut what: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let all = (0..self.deal.members.len()).map(|member| {
+            self.member = Some(member);
+            what(self)
+        });
+        let out = all.collect();
+        self.member = None;
+        out
+    }
+
+    /// Does something as one member, or as the deal.
+    pub fn as_member<T>(&mut self, member: Option<usize>, what: impl FnOnce(&mut Self) -> T) -> T {
+        self.member = member;
+        let out = what(self);
+        self.member = None;
+        out
     }
 
     fn binary(&mut self, operator: Operator, a: &Node, b: &Node) -> Number {
@@ -208,7 +227,10 @@ impl<'t> Walker<'t> {
     }
 
     fn used(&mut self, parameter: usize, held: Held, value: Number, point: Option<Point>) {
-        note(&mut self.trail.parameters, Used { parameter, row: held.row, standing: held.standing, value, point });
+        note(
+            &mut self.trail.parameters,
+            Used { parameter, row: held.row, standing: held.standing, value, point },
+        );
     }
 }
 

@@ -27,7 +27,12 @@ impl Resolver<'_, '_> {
             Operator::Over => {
                 let ((a, over), (b, under)) = (self.number(left)?, self.number(right)?);
                 if !never_zero(&b, self.names) {
-                    return Err(Flaw::new(right.at, "formula-division", "This divisor can be nought.", "Write `a per b else c`, or give the input a `min` above nought."));
+                    return Err(Flaw::new(
+                        right.at,
+                        "formula-division",
+                        "This divisor can be nought.",
+                        "Write `a per b else c`, or give the input a `min` above nought.",
+                    ));
                 }
                 Ok((node(a, b), quotient(&over, &under)))
             }
@@ -40,15 +45,26 @@ impl Resolver<'_, '_> {
         if let Form::Word(word) = &right.form {
             let (subject, position) = self.word_of(left, word, right.at)?;
             if !of_equality {
-                return Err(Flaw::new(at, "formula-order", "Choices have no order.", "Compare them with = or !=."));
+                return Err(Flaw::new(
+                    at,
+                    "formula-order",
+                    "Choices have no order.",
+                    "Compare them with = or !=.",
+                ));
             }
-            return Ok((Node::Binary(operator, Box::new(subject), Box::new(Node::Constant(position))), Type::Flag));
+            return Ok((
+                Node::Binary(operator, Box::new(subject), Box::new(Node::Constant(position))),
+                Type::Flag,
+            ));
         }
         let ((a, first), (b, second)) = (self.resolve(left)?, self.resolve(right)?);
         match same(&first, &second, right.at)? {
-            Type::Flag | Type::Choice(_) if !of_equality => {
-                Err(Flaw::new(at, "formula-order", "Flags and choices have no order.", "Compare them with = or !=."))
-            }
+            Type::Flag | Type::Choice(_) if !of_equality => Err(Flaw::new(
+                at,
+                "formula-order",
+                "Flags and choices have no order.",
+                "Compare them with = or !=.",
+            )),
             _ => Ok((Node::Binary(operator, Box::new(a), Box::new(b)), Type::Flag)),
         }
     }
@@ -57,7 +73,12 @@ impl Resolver<'_, '_> {
         let mut out: Option<Node> = None;
         for word in words {
             let Form::Word(text) = &word.form else {
-                return Err(Flaw::new(word.at, "formula-choice", "Only choices can stand in the list after `in`.", "Write province in (\"ON\", \"NS\")."));
+                return Err(Flaw::new(
+                    word.at,
+                    "formula-choice",
+                    "Only choices can stand in the list after `in`.",
+                    "Write province in (\"ON\", \"NS\").",
+                ));
             };
             let (subject, position) = self.word_of(left, text, word.at)?;
             let equal = Node::Binary(Operator::Equal, Box::new(subject), Box::new(Node::Constant(position)));
@@ -66,7 +87,9 @@ impl Resolver<'_, '_> {
                 Some(before) => Node::Binary(Operator::Or, Box::new(before), Box::new(equal)),
             });
         }
-        let node = out.ok_or_else(|| Flaw::new(at, "formula-choice", "The list after `in` is empty.", "Name at least one choice."))?;
+        let node = out.ok_or_else(|| {
+            Flaw::new(at, "formula-choice", "The list after `in` is empty.", "Name at least one choice.")
+        })?;
         Ok((node, Type::Flag))
     }
 
@@ -74,14 +97,32 @@ impl Resolver<'_, '_> {
     fn word_of(&mut self, subject: &Expr, word: &str, at: usize) -> Result<(Node, Number), Flaw> {
         let (node, kind) = self.resolve(subject)?;
         let Type::Choice(input) = kind else {
-            return Err(Flaw::new(subject.at, "formula-choice", format!("{word:?} is a choice, but this is none."), "Compare it with an input that has choices."));
+            return Err(Flaw::new(
+                subject.at,
+                "formula-choice",
+                format!("{word:?} is a choice, but this is none."),
+                "Compare it with an input that has choices.",
+            ));
         };
         let InputKind::Choice(choices) = &self.names.inputs[input].kind else {
-            return Err(Flaw::new(subject.at, "formula-choice", "This input has no choices.", "Compare it with a number."));
+            return Err(Flaw::new(
+                subject.at,
+                "formula-choice",
+                "This input has no choices.",
+                "Compare it with a number.",
+            ));
         };
         let position = choices.iter().position(|c| c.id == word).ok_or_else(|| {
             let near = pul_pack::reader::nearest(word, choices.iter().map(|c| c.id.as_str()));
-            Flaw::new(at, "formula-choice", format!("`{}` cannot be {word:?}.", self.names.inputs[input].id), near.map_or_else(|| "Name one of its choices.".to_owned(), |n| format!("Did you mean {n:?}?")))
+            Flaw::new(
+                at,
+                "formula-choice",
+                format!("`{}` cannot be {word:?}.", self.names.inputs[input].id),
+                near.map_or_else(
+                    || "Name one of its choices.".to_owned(),
+                    |n| format!("Did you mean {n:?}?"),
+                ),
+            )
         })?;
         Ok((node, Number::whole(i64::try_from(position).unwrap_or(i64::MAX))))
     }

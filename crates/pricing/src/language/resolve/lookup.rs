@@ -1,16 +1,30 @@
 //! Parameters named in a formula: their keys, their day, whether every place has a
 //! value; and which divisors can never be nought.
 
-use super::{Expr, Flaw, Form, Key, Lookup, Name, Names, Node, Number, Operator, Resolver, Source, Symbol, Type, Value, same};
 use super::call::is_zero;
+use super::{
+    Expr, Flaw, Form, Key, Lookup, Name, Names, Node, Number, Operator, Resolver, Source, Symbol, Type,
+    Value, same,
+};
 use pul_pack::parameters::Parameter;
 use pul_pack::rules::{Input, InputKind};
+use std::collections::HashSet;
 
 impl Resolver<'_, '_> {
     pub(super) fn lookup(&mut self, parameter: usize, name: &Name, at: usize) -> Result<Lookup, Flaw> {
         let held = &self.names.parameters[parameter];
         if held.by.len() != name.index.len() {
-            return Err(Flaw::new(at, "formula-index", format!("`{}` is given by {} dimensions, the formula names {}.", name.name, held.by.len(), name.index.len()), format!("Write one key for each of: {}.", held.by.join(", "))));
+            return Err(Flaw::new(
+                at,
+                "formula-index",
+                format!(
+                    "`{}` is given by {} dimensions, the formula names {}.",
+                    name.name,
+                    held.by.len(),
+                    name.index.len()
+                ),
+                format!("Write one key for each of: {}.", held.by.join(", ")),
+            ));
         }
         let keys = name.index.iter().map(|k| self.key(k)).collect::<Result<Vec<_>, _>>()?;
         let day = name.day.as_ref().map(|d| self.day(d, at)).transpose()?;
@@ -34,23 +48,37 @@ impl Resolver<'_, '_> {
         }
         match self.resolve(expr)? {
             (Node::Value(Source::Input(input)), Type::Choice(_)) => Ok(Key::Input(input)),
-            _ => Err(Flaw::new(expr.at, "formula-index", "A key is an input with choices, or a word.", "Write hst-rate[province] or hst-rate[\"ON\"].")),
+            _ => Err(Flaw::new(
+                expr.at,
+                "formula-index",
+                "A key is an input with choices, or a word.",
+                "Write hst-rate[province] or hst-rate[\"ON\"].",
+            )),
         }
     }
 
     fn day(&self, name: &str, at: usize) -> Result<usize, Flaw> {
         match self.symbol(name, at)? {
             Symbol::Input(i) if self.names.inputs[i].kind == InputKind::Date => Ok(i),
-            _ => Err(Flaw::new(at, "formula-day", format!("`{name}` is not an input that holds a day."), "Name one after `@`.")),
+            _ => Err(Flaw::new(
+                at,
+                "formula-day",
+                format!("`{name}` is not an input that holds a day."),
+                "Name one after `@`.",
+            )),
         }
     }
 
     /// Every combination of choices must lead to a row, or the formula must say
     /// what holds `otherwise`.
     fn covered(&self, held: &Parameter, keys: &[Key], at: usize) -> Result<(), Flaw> {
+        let places: HashSet<&[String]> = held.rows.iter().map(|r| r.at.as_slice()).collect();
         let mut missing = Vec::new();
         for combination in combinations(self.names.inputs, keys) {
-            if candidates(self.names.inputs, keys, &combination).iter().all(|c| !held.rows.iter().any(|r| r.at == *c)) {
+            if candidates(self.names.inputs, keys, &combination)
+                .iter()
+                .all(|c| !places.contains(c.as_slice()))
+            {
                 missing.push(combination.join("/"));
             }
         }
@@ -59,7 +87,12 @@ impl Resolver<'_, '_> {
             return Ok(());
         }
         missing.truncate(5);
-        Err(Flaw::new(at, "formula-no-value", format!("`{}` has no value for {}.", held.id, missing.join(", ")), "Give it one, or write `otherwise` and what holds there."))
+        Err(Flaw::new(
+            at,
+            "formula-no-value",
+            format!("`{}` has no value for {}.", held.id, missing.join(", ")),
+            "Give it one, or write `otherwise` and what holds there.",
+        ))
     }
 }
 
@@ -88,7 +121,12 @@ pub fn combinations(inputs: &[Input], keys: &[Key]) -> Vec<Vec<String>> {
             Key::Fixed(word) => vec![word.clone()],
             Key::Input(i) => choices(&inputs[*i]).iter().map(|c| c.id.clone()).collect(),
         };
-        out = out.iter().flat_map(|before: &Vec<String>| here.iter().map(move |k| [before.as_slice(), std::slice::from_ref(k)].concat())).collect();
+        out = out
+            .iter()
+            .flat_map(|before: &Vec<String>| {
+                here.iter().map(move |k| [before.as_slice(), std::slice::from_ref(k)].concat())
+            })
+            .collect();
     }
     out
 }

@@ -35,8 +35,6 @@ column = "skills"
 separator = ";"
 level_mark = ":"
 unknown = "drop"
-[skills_from_text]
-column = "text"
 [amount]
 column = "rate"
 [currency]

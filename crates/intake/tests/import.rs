@@ -368,3 +368,13 @@ fn progress_is_told_while_reading() {
     assert_eq!((times, total), (3, text.len() as u64));
     assert!(done > total / 2);
 }
+
+#[test]
+fn ten_thousand_unknown_names_cost_little() {
+    let names: Vec<String> = (0..10_000).map(|n| format!("Frobnicator {n}")).collect();
+    let dropping = OFFERS.replace("level_mark", "unknown = \"drop\"\nlevel_mark");
+    let row = format!("{HEADER}a1,Acme,SQL;{},,,,,\n", names.join(";"));
+    let imported = csv(row, &mapping(&dropping));
+    assert_eq!((imported.summary.taken, imported.summary.unknown_skill_names()), (1, 10_000));
+    assert_eq!(imported.summary.unknown_skills.len(), 1000);
+}

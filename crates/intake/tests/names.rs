@@ -62,3 +62,31 @@ fn every_name_of_the_surveys_is_a_skill() {
     }
     assert!(report.is_empty(), "{report:#?}");
 }
+
+#[test]
+fn names_of_onet_and_linguist_do_not_lead_astray() {
+    // A name from outside may be unknown to the pack, but must never mean another skill.
+    let (mut known, mut astray) = (0, Vec::new());
+    for skill in pack().skills() {
+        let Some(name) = &skill.onet else { continue };
+        match pack().resolve_skill(name) {
+            Some((ix, _)) if pack().skill(ix).id == skill.id => known += 1,
+            Some((ix, _)) => astray.push(format!("{name}: {} is {}", skill.id, pack().skill(ix).id)),
+            None => {}
+        }
+    }
+    assert!(astray.is_empty() && known > 150, "{known} known, astray: {astray:#?}");
+    let Some(bytes) = real("technology_aliases.csv") else { return };
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    for record in reader.records().map(Result::unwrap) {
+        let [canonical, alias] = [1, 2].map(|at| pack().resolve_skill(&record[at]).map(|(ix, _)| ix));
+        let (Some(canonical), Some(alias)) = (canonical, alias) else { continue };
+        known += 1;
+        if canonical != alias {
+            let ids = [canonical, alias].map(|ix| pack().skill(ix).id.to_string());
+            astray.push(format!("{} = {}: {} is {}", &record[1], &record[2], ids[0], ids[1]));
+        }
+    }
+    // The file calls Delphi an alias of Pascal and node one of JavaScript: ten or so such.
+    assert!(astray.len() * 25 <= known, "{known} known, astray: {astray:#?}");
+}

@@ -10,6 +10,7 @@ use pul_domain::{
     PostId, Rate, Reference, Terms, TrackRecord,
 };
 use pul_pack::Pack;
+use std::cell::Cell;
 
 /// Longest title kept, in characters.
 const LONGEST_TITLE: usize = 200;
@@ -21,6 +22,7 @@ pub(super) struct RowReader<'r> {
     pub mapping: &'r Mapping,
     pub pack: &'r Pack,
     pub words: Option<&'r Words>,
+    pub suggestions: &'r Cell<u32>,
     pub findings: Findings,
     pub skill_names: u64,
     pub unknown_skills: Vec<String>,
@@ -233,9 +235,10 @@ impl RowReader<'_> {
                 .map_err(|why| Trouble::new("bad-id", format!("{why}."), "Write the party's id."))
         });
         let sectors = self.sectors("exclude_sectors", fields.exclude_sectors.as_ref());
-        let pack = self.pack;
-        let skills = self
-            .all("exclude_skills", fields.exclude_skills.as_ref(), |text| super::skills::skill(text, pack));
+        let (pack, left) = (self.pack, self.suggestions);
+        let skills = self.all("exclude_skills", fields.exclude_skills.as_ref(), |text| {
+            super::skills::skill(text, pack, left)
+        });
         let skills = skills.into_iter().map(|ix| pack.skill(ix).id.clone()).collect();
         Exclusions { parties, sectors, skills }
     }

@@ -54,7 +54,7 @@ impl Importer<'_> {
                 match line.value {
                     Err(finding) => {
                         teller.summary.refused += 1;
-                        teller.find(finding);
+                        teller.find(*finding);
                     }
                     Ok(value) => self.post(input.name, line.row, &place, &value, &mut teller),
                 }

@@ -2,6 +2,7 @@
 
 use super::build::RowReader;
 use super::duplicates::{Repeat, Seen, near_print};
+use super::skills::SUGGESTED;
 use super::{Event, Summary, Taken};
 use crate::mapping::{Mapping, Near, Only, Test};
 use crate::table::{self, Cell, Input, Read, Row};
@@ -22,6 +23,7 @@ const UNKNOWN_KEPT: usize = 1000;
 pub struct Importer<'p> {
     pub(super) pack: &'p Pack,
     words: Option<Words>,
+    suggestions: std::cell::Cell<u32>,
     pub(super) seen: Seen,
 }
 
@@ -74,7 +76,7 @@ impl Teller<'_> {
 impl<'p> Importer<'p> {
     /// An importer that has read nothing yet.
     pub fn new(pack: &'p Pack) -> Importer<'p> {
-        Importer { pack, words: None, seen: Seen::default() }
+        Importer { pack, words: None, suggestions: std::cell::Cell::new(SUGGESTED), seen: Seen::default() }
     }
 
     /// Reads a table through a mapping, telling each row taken, each finding, and
@@ -84,6 +86,7 @@ impl<'p> Importer<'p> {
             self.words = Some(Words::new(self.pack));
         }
         self.seen.next_file();
+        self.suggestions.set(SUGGESTED);
         let mut teller = Teller { summary: Summary::default(), on };
         let mut notes = Findings::new();
         table::each_row(input, &mapping.reading, &mapping.columns, &mut notes, &mut |read, at| {
@@ -113,6 +116,7 @@ impl<'p> Importer<'p> {
             mapping,
             pack: self.pack,
             words: self.words.as_ref(),
+            suggestions: &self.suggestions,
             findings: Findings::new(),
             skill_names: 0,
             unknown_skills: Vec::new(),

@@ -44,14 +44,14 @@ impl RowReader<'_> {
         for columns in &self.mapping.skills {
             for picked in self.picked("skills", &columns.pick, true) {
                 self.skill_names += 1;
-                all.extend(self.from_column(columns, &picked, level));
+                all.extend(self.in_column(columns, &picked, level));
             }
         }
         if let (Some(rule), Some(role)) = (self.mapping.from_role, role) {
-            all.extend(self.from_role(rule, role, level));
+            all.extend(self.of_role(rule, role, level));
         }
         if let Some(rule) = &self.mapping.from_text {
-            all.extend(self.from_text(rule, level));
+            all.extend(self.in_text(rule, level));
         }
         let named = best(all);
         if named.len() < self.mapping.least_skills && !self.findings.has_faults() {
@@ -72,13 +72,13 @@ impl RowReader<'_> {
         named
     }
 
-    fn from_column(&mut self, columns: &SkillColumns, picked: &Picked, level: Level) -> Option<Named> {
+    fn in_column(&mut self, columns: &SkillColumns, picked: &Picked, level: Level) -> Option<Named> {
         let (name, marked) =
             match columns.level_mark.as_deref().and_then(|mark| picked.text.rsplit_once(mark)) {
                 Some((name, marked)) => (name.trim(), Some(marked.trim())),
                 None => (picked.text.as_str(), None),
             };
-        let skill = skill(name, self.pack);
+        let skill = skill(name, self.pack, self.suggestions);
         if skill.is_err() {
             self.unknown_skills.push(short(name));
         }
@@ -99,7 +99,7 @@ impl RowReader<'_> {
         })
     }
 
-    fn from_role(&self, rule: FromRole, role: &RoleId, level: Level) -> Vec<Named> {
+    fn of_role(&self, rule: FromRole, role: &RoleId, level: Level) -> Vec<Named> {
         let Some(role) = self.pack.role_ix(role.as_str()).map(|ix| self.pack.role(ix)) else {
             return Vec::new();
         };
@@ -114,7 +114,7 @@ impl RowReader<'_> {
             .collect()
     }
 
-    fn from_text(&self, rule: &FromText, level: Level) -> Vec<Named> {
+    fn in_text(&self, rule: &FromText, level: Level) -> Vec<Named> {
         let (Some(words), mut out) = (self.words, Vec::new()) else {
             return Vec::new();
         };
@@ -154,12 +154,18 @@ impl RowReader<'_> {
     }
 }
 
-/// The skill a field's text means.
-pub(super) fn skill(text: &str, pack: &Pack) -> Result<SkillIx, Trouble> {
+/// Names for which the nearest spelling is looked up, in one file: looking through every
+/// spelling takes as long as reading a hundred rows.
+pub(super) const SUGGESTED: u32 = 50;
+
+/// The skill a field's text means; `left` counts the suggestions that may still be made.
+pub(super) fn skill(text: &str, pack: &Pack, left: &std::cell::Cell<u32>) -> Result<SkillIx, Trouble> {
     if let Some((skill, _)) = pack.resolve_skill(text) {
         return Ok(skill);
     }
-    let names = pack.aliases().iter().map(|alias| alias.written.as_str());
+    let spellings = if left.get() > 0 { pack.aliases() } else { &[] };
+    left.set(left.get().saturating_sub(1));
+    let names = spellings.iter().map(|alias| alias.written.as_str());
     Err(Trouble::unknown("unknown-skill", "skill", text, names))
 }
 

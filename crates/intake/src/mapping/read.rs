@@ -66,8 +66,8 @@ impl File {
             fields,
             level: self.level(root),
             skills,
-            from_role: self.from_role(root),
-            from_text: self.from_text(root),
+            from_role: self.role_skills(root),
+            from_text: self.text_skills(root),
             least_skills: root.opt_integer("least_skills", 0..=100).unwrap_or(1) as usize,
             scale: root.opt_integer("scale", 1..=1_000_000).unwrap_or(1) as u32,
             plausible: plausible.into_iter().filter_map(plausible_bounds).collect(),
@@ -189,7 +189,7 @@ impl File {
         rule
     }
 
-    fn from_role(&mut self, root: &Table<'_>) -> Option<FromRole> {
+    fn role_skills(&mut self, root: &Table<'_>) -> Option<FromRole> {
         let table = root.table("skills_from_role", &shapes::FROM_ROLE)?;
         let importance = |key| table.opt_choice(key, &IMPORTANCE).unwrap_or(Importance::Should);
         let rule = FromRole {
@@ -205,7 +205,7 @@ impl File {
         Some(rule)
     }
 
-    fn from_text(&mut self, root: &Table<'_>) -> Option<FromText> {
+    fn text_skills(&mut self, root: &Table<'_>) -> Option<FromText> {
         let table = root.table("skills_from_text", &shapes::FROM_TEXT)?;
         let rule = FromText {
             columns: named_columns(&table, &mut self.columns),

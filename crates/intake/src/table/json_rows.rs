@@ -25,7 +25,7 @@ pub(crate) struct Line {
     /// Line of the file, from 1.
     pub line: u32,
     /// What it says.
-    pub value: Result<Value, Finding>,
+    pub value: Result<Value, Box<Finding>>,
 }
 
 /// Opens a JSON Lines file.
@@ -66,24 +66,25 @@ impl Lines<'_> {
         (self.at as u64, self.text.len() as u64)
     }
 
-    fn parse(&self, text: &str, row: u64) -> Result<Value, Finding> {
-        let mut place = Place::line(self.name, self.line);
-        place.row = Some(row);
+    fn parse(&self, text: &str, row: u64) -> Result<Value, Box<Finding>> {
+        let refuse = |code: &str, cause: String, cure: &str| {
+            let mut place = Place::line(self.name, self.line);
+            place.row = Some(row);
+            Box::new(Finding::fault(code, place, cause, cure))
+        };
         if text.len() > LONGEST_LINE {
             let cause = format!("The line holds {} bytes; at most {LONGEST_LINE} are taken.", text.len());
-            return Err(Finding::fault("field-too-large", place, cause, "Write one record on each line."));
+            return Err(refuse("field-too-large", cause, "Write one record on each line."));
         }
         match serde_json::from_str::<Strict>(text) {
             Ok(Strict(value @ Value::Object(_))) => Ok(value),
-            Ok(_) => Err(Finding::fault(
+            Ok(_) => Err(refuse(
                 "bad-json",
-                place,
-                "The line is JSON but no object.",
+                "The line is JSON but no object.".to_owned(),
                 "Write one {\"key\": value} object on each line; a file that is one long list is no JSON Lines file.",
             )),
-            Err(error) => Err(Finding::fault(
+            Err(error) => Err(refuse(
                 "bad-json",
-                place,
                 format!("Not JSON: {error}."),
                 "Mend the line; every record stands on one line of its own.",
             )),
@@ -98,7 +99,7 @@ pub(super) fn each_row(input: &Input<'_>, wanted: &[String], notes: &mut Finding
     while let Some(line) = lines.next_line() {
         let read = match line.value {
             Ok(value) => row(input.name, line.row, &value, wanted),
-            Err(finding) => Read::Refused(Findings(vec![finding])),
+            Err(finding) => Read::Refused(Findings(vec![*finding])),
         };
         take(read, lines.progress());
     }

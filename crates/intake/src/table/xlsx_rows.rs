@@ -22,7 +22,7 @@ pub(super) fn each_row(
     take: &mut Take<'_>,
 ) {
     if let Err(finding) = unpacks(input) {
-        notes.push(finding);
+        notes.push(*finding);
         return;
     }
     let mut workbook = match Xlsx::new(Cursor::new(input.bytes)) {
@@ -47,14 +47,14 @@ pub(super) fn each_row(
 }
 
 /// Counts what the workbook unpacks to, so that a small file cannot fill the memory.
-fn unpacks(input: &Input<'_>) -> Result<(), Finding> {
+fn unpacks(input: &Input<'_>) -> Result<(), Box<Finding>> {
     let bad = |why: String| {
-        Finding::fault(
+        Box::new(Finding::fault(
             "bad-workbook",
             Place::file(input.name),
             format!("Not an Excel workbook: {why}."),
             "Save it as .xlsx, or as CSV.",
-        )
+        ))
     };
     let mut archive =
         zip::ZipArchive::new(Cursor::new(input.bytes)).map_err(|error| bad(error.to_string()))?;
@@ -65,12 +65,12 @@ fn unpacks(input: &Input<'_>) -> Result<(), Finding> {
         total +=
             io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|error| bad(error.to_string()))?;
         if total > LARGEST_UNPACKED {
-            return Err(Finding::fault(
+            return Err(Box::new(Finding::fault(
                 "workbook-too-large",
                 Place::file(input.name),
                 format!("The workbook unpacks to more than {LARGEST_UNPACKED} bytes."),
                 "Split it, or save the sheet as CSV.",
-            ));
+            )));
         }
     }
     Ok(())

@@ -126,7 +126,7 @@ mod tests {
     fn cut(text: &str) -> String {
         let tokens = Tokens::new(text);
         let words: Vec<String> = (0..tokens.list.len())
-            .map(|at| format!("{}={}", tokens.fold(at), &text[tokens.span(at, at)]))
+            .map(|at| format!("{}={}", tokens.fold(at), text[tokens.span(at, at)].replace(is_mark, "_")))
             .collect();
         words.join(" | ")
     }
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn words_of_a_text() {
         insta::assert_snapshot!(cut("C++, C#/.NET and ASP.NET; let's (F#)…"), @"c++=C++ | c#=C# | .net=.NET | and=and | asp=ASP | net=NET | let's=let's | f#=F#");
-        insta::assert_snapshot!(cut("D\u{e9}veloppeur\u{200f} Re\u{200b}act 🦀 کراچي"), @"developpeur=Développeur | react=Re​act | کراچی=کراچي");
+        insta::assert_snapshot!(cut("D\u{e9}veloppeur\u{200f} Re\u{200b}act 🦀 کراچي"), @"developpeur=Développeur | react=Re_act | کراچی=کراچي");
         insta::assert_snapshot!(cut("... .. . '' ++ ##"), @"");
     }
 }

@@ -7,6 +7,7 @@ mod money;
 mod numbers;
 mod people;
 mod posts;
+mod rate;
 mod rows;
 mod schedule;
 mod skills;

@@ -5,7 +5,7 @@ use crate::dated::Dated;
 use crate::deal::{self, Statement};
 use crate::figures::Figures;
 use crate::ledger;
-use crate::tariff::{Side, Tariff};
+use crate::tariff::Tariff;
 use jiff::civil::Date;
 use pul_domain::{Finding, Findings, Place};
 use pul_pack::Files;
@@ -247,9 +247,4 @@ fn same(expected: &str, found: Option<(Number, u32)>) -> bool {
 
 fn told(found: Option<(Number, u32)>) -> String {
     found.map_or_else(|| "no such line".to_owned(), |(amount, places)| amount.written(places))
-}
-
-/// The side a total of a case is counted in.
-pub fn total_side(id: &str) -> Side {
-    if id.starts_with("supplier") { Side::Supplier } else { Side::Buyer }
 }

@@ -61,13 +61,13 @@ impl Dated {
         let mut findings = Findings::new();
         for (name, text) in set {
             if let Err(finding) = self.assume_one(tariff, name, text) {
-                findings.push(finding);
+                findings.push(*finding);
             }
         }
         findings
     }
 
-    fn assume_one(&mut self, tariff: &Tariff, name: &str, text: &str) -> Result<(), Finding> {
+    fn assume_one(&mut self, tariff: &Tariff, name: &str, text: &str) -> Result<(), Box<Finding>> {
         let place = || Place::default().field(name);
         let mut parts = name.split('.');
         let id = parts.next().unwrap_or_default();
@@ -76,7 +76,7 @@ impl Dated {
             let near = pul_pack::reader::nearest(id, tariff.parameters.iter().map(|p| p.id.as_str()));
             let cure =
                 near.map_or_else(|| "See the list of facts.".to_owned(), |n| format!("Did you mean `{n}`?"));
-            return Err(Finding::fault(
+            return fail(Finding::fault(
                 "unknown-parameter",
                 place(),
                 format!("No parameter is called `{id}`."),
@@ -86,7 +86,7 @@ impl Dated {
         let held = &tariff.parameters[parameter];
         let of_numbers = held.rows.iter().all(|r| matches!(r.value, Value::Number(_)));
         if !of_numbers || held.measure == Measure::Text {
-            return Err(Finding::fault(
+            return fail(Finding::fault(
                 "not-a-number",
                 place(),
                 format!("`{id}` is a schedule, a spread or words."),
@@ -94,7 +94,7 @@ impl Dated {
             ));
         }
         let Some(value) = read_figure(text, &held.measure) else {
-            return Err(Finding::fault(
+            return fail(Finding::fault(
                 "bad-figure",
                 place(),
                 format!("{text:?} is not a figure of unit {}.", held.measure),
@@ -103,7 +103,7 @@ impl Dated {
         };
         let known = at.is_empty() || tariff.cells.find(&tariff.parameters, parameter, &at).is_some();
         if !known {
-            return Err(Finding::fault(
+            return fail(Finding::fault(
                 "unknown-place",
                 place(),
                 format!("`{id}` has no value for {}.", at.join(", ")),
@@ -113,4 +113,8 @@ impl Dated {
         self.set(tariff, parameter, (!at.is_empty()).then_some(&at[..]), value);
         Ok(())
     }
+}
+
+fn fail(finding: Finding) -> Result<(), Box<Finding>> {
+    Err(Box::new(finding))
 }

@@ -26,6 +26,9 @@ mod tips;
 mod trace;
 mod worked;
 
+#[cfg(test)]
+mod tests;
+
 pub use cells::Standing;
 pub use compare::{Compared, Comparison, Saving, compare};
 pub use dated::Dated;

@@ -11,6 +11,7 @@ pub mod machine;
 pub mod node;
 pub mod parser;
 pub mod resolve;
+mod table;
 pub mod walk;
 
 pub use node::{Key, Lookup, Node, Point, Source};

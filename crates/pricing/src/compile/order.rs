@@ -103,6 +103,9 @@ pub fn order(parsed: &Parsed, names: &Names<'_>, rules: &Rules, findings: &mut F
     walk.out
 }
 
+/// The longest chain of figures that need each other; evaluation is as deep.
+const LONGEST_CHAIN: usize = 60;
+
 struct Walk<'w, 'p> {
     parsed: &'w Parsed,
     names: &'w Names<'p>,
@@ -134,6 +137,15 @@ impl Walk<'_, '_> {
             self.circle(step);
             return;
         }
+        if self.path.len() >= LONGEST_CHAIN {
+            self.told(
+                step,
+                "formula-chain",
+                &format!("needs more than {LONGEST_CHAIN} others, one after the other"),
+                "Shorten the chain.",
+            );
+            return;
+        }
         self.path.push(step);
         for used in self.parsed.uses(step, self.names) {
             self.visit(used);
@@ -144,16 +156,20 @@ impl Walk<'_, '_> {
     }
 
     fn circle(&mut self, step: Symbol) {
+        self.told(
+            step,
+            "formula-circle",
+            "needs itself, directly or through others",
+            "Break the circle with a define that does not name it.",
+        );
+    }
+
+    fn told(&mut self, step: Symbol, code: &str, what: &str, cure: &str) {
         let (id, place) = match step {
             Symbol::Define(i) => (&self.rules.defines[i].id, &self.rules.defines[i].place),
             Symbol::Line(i) | Symbol::Becomes(i) => (&self.rules.lines[i].id, &self.rules.lines[i].place),
             Symbol::Input(_) | Symbol::Parameter(_) => return,
         };
-        self.findings.push(Finding::fault(
-            "formula-circle",
-            place.clone(),
-            format!("`{id}` needs itself, directly or through others."),
-            "Break the circle with a define that does not name it.",
-        ));
+        self.findings.push(Finding::fault(code, place.clone(), format!("`{id}` {what}."), cure));
     }
 }

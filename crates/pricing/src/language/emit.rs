@@ -136,6 +136,9 @@ impl<'t> Emitter<'t> {
 
     /// Emits a node; gives the register that holds its value.
     pub fn node(&mut self, node: &Node) -> Reg {
+        if self.full {
+            return 0;
+        }
         match node {
             Node::Constant(number) => self.constant(*number),
             Node::Value(source) => self.value(*source),

@@ -7,6 +7,8 @@ use super::lexer::{Kind, Token, tokens};
 use pul_pack::parameters::Unit;
 
 const DEEPEST: usize = 40;
+/// Literals and names in one formula; a chain of sums is as deep as it is long.
+const MOST_PARTS: usize = 200;
 
 /// Key words of the language: no rule, input or parameter may be called so.
 pub const KEY_WORDS: [&str; 12] =
@@ -14,7 +16,7 @@ pub const KEY_WORDS: [&str; 12] =
 
 /// Reads a formula.
 pub fn parse(text: &str) -> Result<Expr, Flaw> {
-    let mut parser = Parser { tokens: tokens(text)?, next: 0, depth: 0 };
+    let mut parser = Parser { tokens: tokens(text)?, next: 0, depth: 0, parts: 0 };
     let expr = parser.expression()?;
     match parser.peek() {
         Kind::End => Ok(expr),
@@ -26,6 +28,7 @@ struct Parser {
     tokens: Vec<Token>,
     next: usize,
     depth: usize,
+    parts: usize,
 }
 
 impl Parser {
@@ -192,6 +195,15 @@ impl Parser {
     }
 
     fn primary(&mut self) -> Result<Expr, Flaw> {
+        self.parts += 1;
+        if self.parts > MOST_PARTS {
+            return Err(Flaw::new(
+                self.at(),
+                "formula-too-long",
+                format!("The formula has more than {MOST_PARTS} parts."),
+                "Split it with a define.",
+            ));
+        }
         let at = self.at();
         let form = match self.peek().clone() {
             Kind::Number(number) => {
@@ -306,5 +318,20 @@ mod tests {
         }
         assert!(parse(&"(".repeat(500)).is_err());
         assert!(parse(&"-".repeat(3000)).is_err());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_it(text in "\\PC{0,300}") {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn no_row_of_words_breaks_it(words in proptest::collection::vec(proptest::sample::select(vec![
+            "if", "then", "else", "and", "or", "not", "per", "otherwise", "in", "sum", "(", ")", "[", "]", ",", "@",
+            "+", "-", "*", "/", "=", "<", "1", "0", "15%", "a", "b-c", "ON", "\"x\"", "2026-07-01",
+        ]), 0..400)) {
+            let _ = parse(&words.join(" "));
+        }
     }
 }

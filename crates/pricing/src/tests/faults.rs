@@ -62,6 +62,34 @@ fn names_units_and_divisors() {
     "#);
 }
 
+/// Rules made to exhaust the stack or the memory are refused, not run.
+#[test]
+fn chains_and_blow_ups() {
+    let chain: Vec<String> =
+        (0..300).map(|i| format!("test-{} + 1", i + 1)).chain(["1".to_owned()]).collect();
+    let chain: Vec<&str> = chain.iter().map(String::as_str).collect();
+    assert!(with(&define(&chain)).contains("fault[formula-chain]"));
+    let long = vec!["1"; 1900].join("+");
+    assert!(with(&define(&[&long])).contains("fault[formula-too-long]"));
+    let member = |i: usize| {
+        let formula = format!("if people > 1 then zz-{0} else zz-{0} + 1", i + 1);
+        format!("[zz-{i}]\nlabel = \"x\"\neach-member = true\nformula = \"{formula}\"\n")
+    };
+    let mut doubling: String = (0..40).map(member).collect();
+    doubling.push_str("[zz-40]\nlabel = \"x\"\neach-member = true\nformula = \"people\"\n");
+    let mut files = files();
+    files.insert("rules/defines-zz.toml".to_owned(), doubling.into_bytes());
+    let people = String::from_utf8(files["rules/defines-general.toml"].clone()).unwrap();
+    files.insert(
+        "rules/defines-general.toml".to_owned(),
+        people.replace("sum(people)", "sum(people + zz-0)").into_bytes(),
+    );
+    let (parameters, rules, _) = pul_pack::read_prices(&files);
+    let (tariff, findings) = Tariff::compile(parameters, rules);
+    assert!(tariff.is_none());
+    assert!(findings.iter().any(|f| f.code == "rules-too-large"), "{findings:?}");
+}
+
 #[test]
 fn parameters_need_sources_dates_and_known_keys() {
     let mut files = files();

@@ -10,6 +10,9 @@ use pul_pack::parameters::Parameter;
 use pul_pack::rules::{Input, InputKind};
 use std::collections::HashSet;
 
+/// Combinations of choices one parameter may be looked up by.
+const MOST_COMBINATIONS: usize = 50_000;
+
 impl Resolver<'_, '_> {
     pub(super) fn lookup(&mut self, parameter: usize, name: &Name, at: usize) -> Result<Lookup, Flaw> {
         let held = &self.names.parameters[parameter];
@@ -36,10 +39,35 @@ impl Resolver<'_, '_> {
                 Some(node)
             }
         };
+        self.countable(&keys, at)?;
         if otherwise.is_none() {
             self.covered(held, &keys, at)?;
         }
         Ok(Lookup { parameter, keys, day, otherwise })
+    }
+
+    /// A table of all combinations is kept; it must stay small.
+    fn countable(&self, keys: &[Key], at: usize) -> Result<(), Flaw> {
+        let mut combinations = 1_usize;
+        for key in keys {
+            let Key::Input(i) = key else { continue };
+            let others = self.names.inputs[*i]
+                .falls_back
+                .iter()
+                .filter_map(|f| self.names.inputs.iter().find(|n| n.id == *f));
+            for input in std::iter::once(&self.names.inputs[*i]).chain(others) {
+                combinations = combinations.saturating_mul(choices(input).len().max(1));
+            }
+        }
+        if combinations <= MOST_COMBINATIONS {
+            return Ok(());
+        }
+        Err(Flaw::new(
+            at,
+            "formula-index",
+            format!("The keys have {combinations} combinations; {MOST_COMBINATIONS} are kept."),
+            "Give the parameter fewer dimensions.",
+        ))
     }
 
     fn key(&mut self, expr: &Expr) -> Result<Key, Flaw> {

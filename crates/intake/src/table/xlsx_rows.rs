@@ -6,10 +6,15 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use pul_domain::{Finding, Findings, Place};
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most a workbook may unpack to, in bytes. What a small file would blow up to is
 /// counted before anything of it is kept.
 const LARGEST_UNPACKED: u64 = 512 << 20;
+
+/// Rows and columns of the largest sheet Excel can write.
+const MOST_ROWS: u32 = 1 << 20;
+const MOST_COLUMNS: u32 = 1 << 14;
 
 /// One row of the sheet: its number in the sheet, from 0, and its cells by column.
 type Cells = BTreeMap<u32, String>;
@@ -25,7 +30,7 @@ pub(super) fn each_row(
         notes.push(*finding);
         return;
     }
-    let mut workbook = match Xlsx::new(Cursor::new(input.bytes)) {
+    let mut workbook = match guarded(|| Xlsx::new(Cursor::new(input.bytes))) {
         Ok(workbook) => workbook,
         Err(error) => return notes.push(broken(input.name, &error)),
     };
@@ -76,11 +81,20 @@ fn unpacks(input: &Input<'_>) -> Result<(), Box<Finding>> {
     Ok(())
 }
 
-fn broken(name: &str, error: &XlsxError) -> Finding {
+/// Runs the workbook reader. It guards its arithmetic less than we promise to, so a panic
+/// of its becomes an error like any other.
+fn guarded<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(outcome) => outcome.map_err(|error| error.to_string()),
+        Err(_) => Err("its parts do not fit together".to_owned()),
+    }
+}
+
+fn broken(name: &str, why: &str) -> Finding {
     Finding::fault(
         "bad-workbook",
         Place::file(name),
-        format!("The workbook cannot be read: {}.", short(&error.to_string())),
+        format!("The workbook cannot be read: {}.", short(why)),
         "Open it in a spreadsheet program and save it again as .xlsx, or as CSV.",
     )
 }
@@ -116,12 +130,15 @@ impl SheetRows<'_> {
         sheet: &str,
         notes: &mut Findings,
         take: &mut Take<'_>,
-    ) -> Result<(), XlsxError> {
-        let mut reader = workbook.worksheet_cells_reader(sheet)?;
+    ) -> Result<(), String> {
+        let mut reader = guarded(|| workbook.worksheet_cells_reader(sheet))?;
         let total = u64::from(reader.dimensions().end.0) + 1;
         let (mut at, mut cells) = (0, Cells::new());
-        while let Some(cell) = reader.next_cell()? {
+        while let Some(cell) = guarded(|| reader.next_cell())? {
             let (row, column) = cell.get_position();
+            if row >= MOST_ROWS || column >= MOST_COLUMNS {
+                return Err(format!("a cell stands at row {row}, column {column}, outside any sheet"));
+            }
             if row < at {
                 notes.push(self.unordered(row));
                 return Ok(());

@@ -18,6 +18,22 @@ fn main() {
         return;
     };
     println!("read and check {read:?}, compile {:?}, together {compiled:?}", compiled - read);
+    let whole = every_file(std::path::Path::new(&root));
+    let start = Instant::now();
+    let (pack, findings) = pul_pack::check(&whole);
+    let checked = start.elapsed();
+    if let Some(pack) = pack {
+        let _ = Tariff::compile(pack.parameters().to_vec(), pack.rules().clone());
+        println!(
+            "the whole pack, skills and all, read and checked in {checked:?}, with prices compiled {:?}",
+            start.elapsed()
+        );
+    } else {
+        println!(
+            "the whole pack has faults: {}",
+            findings.iter().next().map(ToString::to_string).unwrap_or_default()
+        );
+    }
     let (cases, _) = pul_pricing::cases::read(&files);
     let start = Instant::now();
     let report = pul_pricing::cases::run(&tariff, &cases);
@@ -78,6 +94,23 @@ fn files(root: &std::path::Path) -> pul_pack::Files {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             let inside = if folder.is_empty() { name } else { format!("{folder}/{name}") };
             out.insert(inside, std::fs::read(&path).unwrap_or_default());
+        }
+    }
+    out
+}
+
+/// Every file under a folder, by its path within it.
+fn every_file(root: &std::path::Path) -> pul_pack::Files {
+    let mut out = pul_pack::Files::new();
+    let mut open = vec![root.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for path in entries.flatten().map(|e| e.path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else if let Ok(inside) = path.strip_prefix(root) {
+                out.insert(inside.to_string_lossy().into_owned(), std::fs::read(&path).unwrap_or_default());
+            }
         }
     }
     out

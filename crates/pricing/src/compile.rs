@@ -53,8 +53,11 @@ pub fn compile(parameters: Vec<Parameter>, mut rules: Rules) -> (Option<Tariff>,
 
 /// The input `way` has the pack's ways as its choices.
 fn fill_ways(rules: &mut Rules, findings: &mut Findings) {
-    let choices: Vec<Choice> =
-        rules.ways.iter().map(|w| Choice { id: w.id.clone(), label: w.label.clone() }).collect();
+    let choices: Vec<Choice> = rules
+        .ways
+        .iter()
+        .map(|w| Choice { id: w.id.clone(), label: w.label.clone(), within: None })
+        .collect();
     match rules.inputs.iter_mut().find(|i| i.id == "way") {
         Some(input) => input.kind = InputKind::Choice(choices),
         None => findings.push(Finding::fault(

@@ -62,7 +62,8 @@ impl Deal {
 /// The findings, when any input is unknown, missing, unreadable or out of its range.
 pub fn read(tariff: &Tariff, statement: &Statement, date: Date) -> Result<Deal, Findings> {
     let mut reader = Reader { tariff, findings: Findings::new() };
-    let inputs = reader.values(InputScope::Deal, &statement.inputs, date, None);
+    let mut inputs = reader.values(InputScope::Deal, &statement.inputs, date, None);
+    reader.agree(&statement.inputs, &mut inputs);
     if statement.team.is_empty() {
         reader.fault(
             "team",
@@ -115,6 +116,34 @@ impl Reader<'_> {
             out[position] = value.unwrap_or_default();
         }
         out
+    }
+
+    /// A choice that lies within a choice of another input settles that input when the
+    /// deal does not state it, and must not contradict it when it does.
+    fn agree(&mut self, given: &BTreeMap<String, String>, values: &mut [Number]) {
+        let tariff = self.tariff;
+        for (position, input) in tariff.rules.inputs.iter().enumerate() {
+            let InputKind::Choice(choices) = &input.kind else { continue };
+            let chosen = usize::try_from(values[position].to_minor(0)).ok().and_then(|i| choices.get(i));
+            let Some((chosen, within)) = chosen.and_then(|c| Some((c, c.within.as_ref()?))) else { continue };
+            let Some(other) = input.falls_back.iter().find_map(|f| tariff.input(f)) else { continue };
+            let Some(wanted) = parse(&tariff.rules.inputs[other], within) else { continue };
+            let id = &tariff.rules.inputs[other].id;
+            if given.contains_key(id) && values[other] != wanted {
+                let stated = write(&tariff.rules.inputs[other], values[other]);
+                let cause = format!(
+                    "`{}` is {}, which lies in {within}, but `{id}` is {stated}.",
+                    input.id, chosen.id
+                );
+                self.fault(
+                    &input.id,
+                    "inputs-disagree",
+                    cause,
+                    "Change one of the two, or leave out the wider one.",
+                );
+            }
+            values[other] = wanted;
+        }
     }
 
     fn stated(&mut self, input: &Input, text: &str) -> Option<Number> {

@@ -143,7 +143,7 @@ impl Tariff {
         Quote {
             way: self.rules.ways[figures.way].id.clone(),
             day: dated.day(),
-            standings: standings(&lines),
+            standings: standings(&lines, end(dated.day(), figures.months)),
             totals: self.totals(figures),
             balances: ledger::balances(self, figures),
             papers: figures.papers.iter().map(|p| self.paper(*p, dated.day())).collect(),
@@ -227,6 +227,13 @@ impl Tariff {
             sources,
         }
     }
+}
+
+/// The last day of an engagement of so many months.
+fn end(day: Date, months: Number) -> Date {
+    let months = i64::try_from(months.to_minor(0)).unwrap_or(0);
+    let span = jiff::Span::new().try_months(months).unwrap_or_default();
+    day.saturating_add(span).yesterday().unwrap_or(day)
 }
 
 /// Figures beyond what money can hold are refused, not printed.

@@ -115,6 +115,8 @@ pub struct Standings {
     pub not_yet: Vec<String>,
     /// Of medium confidence.
     pub medium: Vec<String>,
+    /// Known to end before the engagement does; the quote uses them to its end.
+    pub ends_within: Vec<String>,
 }
 
 /// Traces a line of a way.
@@ -215,8 +217,8 @@ pub fn authority(tariff: &Tariff, parameter: usize, day: Date) -> Option<Authori
     })
 }
 
-/// Gathers what to look at twice from all lines.
-pub fn standings(lines: &[QuoteLine]) -> Standings {
+/// Gathers what to look at twice from all lines of an engagement that ends on a day.
+pub fn standings(lines: &[QuoteLine], end: Date) -> Standings {
     let mut out = Standings::default();
     let cited = || lines.iter().flat_map(|l| &l.trace.parameters);
     let ids = |wanted: &dyn Fn(&Cited) -> bool| {
@@ -229,6 +231,7 @@ pub fn standings(lines: &[QuoteLine]) -> Standings {
     out.stale = ids(&|c| c.stale);
     out.expired = ids(&|c| c.standing == Standing::Expired);
     out.not_yet = ids(&|c| c.standing == Standing::NotYet);
+    out.ends_within = ids(&|c| c.standing == Standing::Current && c.until.is_some_and(|u| u < end));
     out.medium = ids(&|c| c.authority.as_ref().is_some_and(|a| a.confidence == Some(Confidence::Medium)));
     out
 }

@@ -92,6 +92,8 @@ pub struct Choice {
     pub id: String,
     /// What people call it.
     pub label: Words,
+    /// The choice of the input it falls back to that it lies in: Toronto in Ontario.
+    pub within: Option<String>,
 }
 
 /// What an input is when a deal does not state it.

@@ -86,6 +86,9 @@ fn statement() -> impl Strategy<Value = Statement> {
                 ("pkr-per-usd", rate(usd)),
             ];
             inputs.extend(more.map(|(k, v)| (k.to_owned(), v)));
+            if inputs["hire-city"] != "elsewhere" {
+                inputs.remove("hire-province");
+            }
             Statement { inputs, team }
         })
 }
@@ -177,6 +180,7 @@ fn change_dates_change_what_they_change() {
     let mut moved = 0;
     for province in ["ON", "QC", "NS", "BC", "MB"] {
         statement.inputs.insert("province".to_owned(), province.to_owned());
+        statement.inputs.insert("hire-city".to_owned(), "elsewhere".to_owned());
         statement.inputs.insert("commercial-share".to_owned(), "40".to_owned());
         statement.inputs.insert("licence-share".to_owned(), "20".to_owned());
         for day in &days {

@@ -154,3 +154,64 @@ fn tipping_points_are_where_the_best_way_changes() {
         assert_eq!((best(&tip.before), best(&tip.at)), (tip.from.clone(), tip.to.clone()));
     }
 }
+
+#[test]
+fn papers_come_with_their_conditions() {
+    let asked = |way: &str, inputs: &[(&str, &str)]| {
+        let mut statement = toronto();
+        statement.inputs.extend(pairs(inputs));
+        let quote = TARIFF.quote(&deal(&statement), &Dated::new(&TARIFF, DAY), TARIFF.way(way).unwrap());
+        assert!(quote.papers.iter().all(|p| !p.sources.is_empty()));
+        let ids: Vec<&str> = quote.papers.iter().map(|p| p.id.as_str()).collect();
+        format!("{way} {inputs:?}: {}", ids.join(" "))
+    };
+    let told = [
+        asked("firm", &[]),
+        asked("firm", &[("days-in-canada", "10"), ("pseb", "false")]),
+        asked("firm", &[("contingent-share", "20"), ("treaty-relief", "true")]),
+        asked(
+            "firm",
+            &[
+                ("province", "QC"),
+                ("hire-city", "montreal"),
+                ("personal-data", "true"),
+                ("controlled-cryptography", "true"),
+            ],
+        ),
+        asked("freelancer", &[("buyer-kind", "public"), ("commercial-share", "0")]),
+        asked("subsidiary", &[("registered", "false")]),
+        asked("hire", &[]),
+    ];
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    firm []: place-of-work exclusive-use sred-warning purpose-code proceeds-certificate pseb-registration esfca-account services-tax-return withholding-final sanctions-screening transfer-report arbitration electronic-signature
+    firm [("days-in-canada", "10"), ("pseb", "false")]: place-of-work t4a-nr r105-waiver permanent-establishment work-permit exclusive-use sred-warning purpose-code proceeds-certificate pseb-warning esfca-account services-tax-return withholding-final sanctions-screening transfer-report arbitration electronic-signature
+    firm [("contingent-share", "20"), ("treaty-relief", "true")]: place-of-work nr4 royalty-warning residence-certificate exclusive-use sred-warning purpose-code proceeds-certificate pseb-registration esfca-account services-tax-return withholding-final sanctions-screening transfer-report arbitration electronic-signature
+    firm [("province", "QC"), ("hire-city", "montreal"), ("personal-data", "true"), ("controlled-cryptography", "true")]: place-of-work exclusive-use sred-warning purpose-code proceeds-certificate pseb-registration esfca-account services-tax-return withholding-final privacy-assessment privacy-clause breach-duty cryptography-permit sanctions-screening transfer-report arbitration electronic-signature
+    freelancer [("buyer-kind", "public"), ("commercial-share", "0")]: place-of-work gst-return-line exempt-body sred-warning purpose-code proceeds-certificate pseb-registration esfca-account services-tax-return withholding-final sanctions-screening freelancer-status arbitration electronic-signature
+    subsidiary [("registered", "false")]: place-of-work gst59 sred-warning own-employees-abroad purpose-code proceeds-certificate pseb-registration esfca-account services-tax-return withholding-final sanctions-screening t1134 intra-group-charge company-formation electronic-signature no-investment-treaty labour-conditions
+    hire []: t661 irap
+    "#);
+}
+
+#[test]
+fn a_city_settles_its_province() {
+    let mut statement = toronto();
+    statement.inputs.insert("hire-city".to_owned(), "halifax".to_owned());
+    let halifax = deal(&statement);
+    let province = TARIFF.input("hire-province").unwrap();
+    assert_eq!(crate::deal::write(&TARIFF.rules.inputs[province], halifax.input(province)), "NS");
+    statement.inputs.insert("hire-province".to_owned(), "QC".to_owned());
+    let findings = read_deal(&TARIFF, &statement, DAY).unwrap_err();
+    insta::assert_snapshot!(findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), @"
+    input [hire-city]: fault[inputs-disagree]: `hire-city` is halifax, which lies in NS, but `hire-province` is QC. Cure: Change one of the two, or leave out the wider one.
+    ");
+}
+
+#[test]
+fn values_that_end_before_the_engagement_are_named() {
+    let ends = quote("hire").standings.ends_within;
+    assert!(
+        ends.contains(&"cpp-ympe".to_owned()) && !ends.contains(&"sred-proxy-rate".to_owned()),
+        "{ends:?}"
+    );
+}

@@ -34,7 +34,7 @@ pub struct Posts {
 }
 
 /// Called with how much is done and how much there is.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
+pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
 
 /// Reads a file of posts.
 ///

@@ -6,14 +6,14 @@ use crate::{Error, posts};
 use jiff::civil::Date;
 use pul_checker::{Statement, Thoroughness, check};
 use pul_domain::{Ask, Direction, Finding, Findings, Inputs, Offer, Place, PostId, Shortlist, ShortlistFile};
-use pul_matching::{Basis, brute_force};
+use pul_matching::{Basis, Index, brute_force};
 
 /// The form of result files this version writes.
 pub const FORMAT: &str = "pul-shortlists/1";
 
 /// Pairs the checker may recompute to look for omissions, so that checking stays
 /// a small part of the work.
-const PAIRS_CHECKED: u64 = 400_000;
+const PAIRS_CHECKED: u64 = 200_000;
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -144,7 +144,6 @@ fn search(
     request: &Request,
     progress: Progress<'_>,
 ) -> Result<Vec<Shortlist>, Error> {
-    let basis = Basis::new(&loaded.pack, request.as_of);
     let (mut asks, mut offers) = (both.asks.asks.as_slice(), both.offers.offers.as_slice());
     if let Some(id) = &request.only {
         match request.direction {
@@ -152,8 +151,23 @@ fn search(
             Direction::AsksForOffers => offers = std::slice::from_ref(both.offer(id)?),
         }
     }
-    progress(0, asks.len() as u64);
-    Ok(brute_force(&basis, asks, offers, request.direction, request.top as usize))
+    let top = request.top as usize;
+    match request.direction {
+        Direction::OffersForAsks => {
+            let index = Index::build(&loaded.pack, offers, request.as_of);
+            let all = asks.len() as u64;
+            Ok(index.top_many(asks, top, threads(), |done| progress(done as u64, all)))
+        }
+        Direction::AsksForOffers => {
+            let basis = Basis::new(&loaded.pack, request.as_of);
+            Ok(brute_force(&basis, asks, offers, request.direction, top))
+        }
+    }
+}
+
+/// Threads to search with: what the machine has. The lists do not depend on it.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// The checker's word on a result, from the statement of the problem alone.

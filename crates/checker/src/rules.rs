@@ -40,10 +40,11 @@ fn excluded(ask: &Ask, offer: &Offer) -> bool {
 }
 
 fn has_every_must(statement: &Statement<'_>, ask: &Ask, offer: &Offer) -> bool {
+    let offered = statement.offered(offer);
     ask.skills
         .iter()
         .filter(|r| r.importance == Importance::Must)
-        .all(|r| statement.worth(offer, &r.skill).worth >= r.level.thirds())
+        .all(|r| statement.worth(&offered, &r.skill).worth >= r.level.thirds())
 }
 
 fn within_budget(statement: &Statement<'_>, ask: &Ask, offer: &Offer) -> bool {

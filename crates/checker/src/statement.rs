@@ -4,10 +4,10 @@ use crate::overlap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use pul_domain::{
-    Ask, Common, DaySet, Importance, Level, Offer, Period, Rate, Requirement, RoleId, SkillId, Thirds,
-    TimeOfDay, WorkingHours,
+    Ask, Common, DaySet, Importance, Level, Offer, OfferedSkill, Period, Rate, Requirement, RoleId, SkillId,
+    Thirds, TimeOfDay, WorkingHours,
 };
-use pul_pack::{Pack, Workload};
+use pul_pack::{Pack, SkillIx, Workload};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
@@ -62,12 +62,16 @@ impl<'a> Statement<'a> {
         )
     }
 
-    pub(crate) fn worth(&self, offer: &Offer, skill: &SkillId) -> Best {
+    /// The offer's skills as the pack knows them; looked up once for all requirements.
+    pub(crate) fn offered<'o>(&self, offer: &'o Offer) -> Vec<(SkillIx, &'o OfferedSkill)> {
+        offer.skills.iter().filter_map(|o| Some((self.pack.skill_ix(o.skill.as_str())?, o))).collect()
+    }
+
+    pub(crate) fn worth(&self, has: &[(SkillIx, &OfferedSkill)], asked: &SkillId) -> Best {
         let mut best = Best { worth: Thirds(0), via: None, level: None, strength: 0 };
-        let Some(asked) = self.pack.skill_ix(skill.as_str()) else { return best };
-        for offered in &offer.skills {
-            let Some(has) = self.pack.skill_ix(offered.skill.as_str()) else { continue };
-            let strength = self.pack.strength(has, asked);
+        let Some(asked) = self.pack.skill_ix(asked.as_str()) else { return best };
+        for (ix, offered) in has {
+            let strength = self.pack.strength(*ix, asked);
             let worth = Thirds::implied(offered.level, strength);
             let lower_id = best.via.as_ref().is_none_or(|via| offered.skill < *via);
             if worth > best.worth || (worth == best.worth && worth > Thirds(0) && lower_id) {

@@ -1,6 +1,6 @@
 //! The two views and their parts, computed slowly and plainly from docs/matching.md.
 
-use crate::statement::Statement;
+use crate::statement::{Best, Statement};
 use pul_domain::{Ask, Cause, Cefr, Match, Offer, Part, PartName, SectorId, View};
 
 /// The match of a pair, whether or not the hard rules pass.
@@ -66,26 +66,22 @@ fn skill_parts(statement: &Statement<'_>, ask: &Ask, offer: &Offer) -> Vec<Part>
         return vec![whole(PartName::Skills, skills), whole(PartName::Level, level)];
     }
     let weights: Vec<u32> = ask.skills.iter().map(|r| statement.importance(r)).collect();
+    let offered = statement.offered(offer);
+    let best: Vec<Best> = ask.skills.iter().map(|r| statement.worth(&offered, &r.skill)).collect();
     let mut found = Vec::new();
     for (name, total) in [(PartName::Skills, skills), (PartName::Level, level)] {
-        for (requirement, of) in ask.skills.iter().zip(shares(total, &weights)) {
-            let best = statement.worth(offer, &requirement.skill);
+        for ((requirement, best), of) in ask.skills.iter().zip(&best).zip(shares(total, &weights)) {
             let (need, worth) = (i64::from(requirement.level.thirds().0), i64::from(best.worth.0));
             let points = match name {
                 PartName::Skills => credit(of, worth, need),
-                _ if need == 15 => {
-                    if worth == 15 {
-                        of
-                    } else {
-                        0
-                    }
-                }
+                _ if need == 15 && worth == 15 => of,
+                _ if need == 15 => 0,
                 _ => credit(of, worth - need, (15 - need).min(3)),
             };
             let why = Cause::Skill {
                 asked: requirement.skill.clone(),
                 level: requirement.level,
-                via: best.via,
+                via: best.via.clone(),
                 offered: best.level,
                 strength: best.strength,
                 worth: best.worth,

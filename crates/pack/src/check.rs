@@ -63,14 +63,15 @@ fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
     let roles = role::read(documents, &role_ids, &skill_ids, sink);
     let sides = side::read(documents, &source_ids, sink);
     let (parameters, rules) = prices::read(documents, &source_ids, sink);
+    let closure = Closure::of(if whole { &skills } else { &[] });
     Parts {
         about: about::read(documents, sink),
         hash: hash::of(files),
         sources: source::read(documents, sink),
-        closure: Closure::of(if whole { &skills } else { &[] }),
         aliases,
         role_names: role::names(&roles, sink),
-        affinities: role::affinities(&roles),
+        affinities: role::affinities(&roles, &closure, skills.len()),
+        closure,
         city_names: CityNames::gather(&sides, sink),
         sectors: listing::sectors(documents, sink),
         certifications: listing::certifications(documents, sink),

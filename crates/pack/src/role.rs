@@ -1,5 +1,6 @@
 //! Roles: what people are hired as, and the skills that make it.
 
+use crate::closure::Closure;
 use crate::declared::Declared;
 use crate::documents::Documents;
 use crate::labels::{Labels, Origin};
@@ -193,30 +194,42 @@ pub(crate) fn names(roles: &[Role], sink: &Sink) -> RoleNames {
     names
 }
 
-/// Affinity of each two roles in per cent, row by row: the weighted Jaccard index of
-/// their skills, `⌊100·Σ min / Σ max⌋`, and 100 for a role with itself.
-pub(crate) fn affinities(roles: &[Role]) -> Vec<u8> {
+/// Affinity of each two roles in per cent, row by row; 100 for a role with itself.
+///
+/// What a role covers of another is the weighted mean, over the other's skills, of the best
+/// strength of any of its own towards each; the affinity of two roles is the mean of what
+/// each covers of the other, rounded down once. Shared skills alone (a Jaccard index) would
+/// put a full-stack developer far from a web developer, because the two are described by
+/// neighbouring words.
+pub(crate) fn affinities(roles: &[Role], closure: &Closure, skills: usize) -> Vec<u8> {
+    let covered: Vec<Vec<u32>> = roles.iter().map(|one| covers(one, roles, closure, skills)).collect();
     let mut matrix = Vec::with_capacity(roles.len() * roles.len());
-    for (at, one) in roles.iter().enumerate() {
-        for (beside, other) in roles.iter().enumerate() {
-            matrix.push(if at == beside { 100 } else { affinity(&one.skills, &other.skills) });
+    for at in 0..roles.len() {
+        for beside in 0..roles.len() {
+            let mean = (covered[at][beside] + covered[beside][at]) / 200;
+            matrix.push(if at == beside { 100 } else { mean as u8 });
         }
     }
     matrix
 }
 
-fn affinity(one: &[(SkillIx, u8)], other: &[(SkillIx, u8)]) -> u8 {
-    let total = |skills: &[(SkillIx, u8)]| skills.iter().map(|(_, w)| u32::from(*w)).sum::<u32>();
-    let shared: u32 = one
-        .iter()
-        .filter_map(|(ix, weight)| {
-            let at = other.binary_search_by_key(ix, |(ix, _)| *ix).ok()?;
-            Some(u32::from(*weight.min(&other[at].1)))
-        })
-        .sum();
-    // max(a, b) = a + b − min(a, b), summed.
-    match total(one) + total(other) - shared {
-        0 => 0,
-        united => (100 * shared / united) as u8,
+/// What one role covers of each, in hundredths of a per cent.
+fn covers(one: &Role, roles: &[Role], closure: &Closure, skills: usize) -> Vec<u32> {
+    let mut best = vec![0_u8; skills];
+    for (skill, _) in &one.skills {
+        best[skill.index()] = 100;
+        for (implied, strength) in closure.implied_by(*skill) {
+            let known = &mut best[implied.index()];
+            *known = (*known).max(*strength);
+        }
     }
+    let covered = |other: &Role| {
+        let (mut got, mut of) = (0, 0);
+        for (skill, weight) in &other.skills {
+            got += u32::from(*weight) * u32::from(best[skill.index()]);
+            of += u32::from(*weight);
+        }
+        if of == 0 { 0 } else { 100 * got / of }
+    };
+    roles.iter().map(covered).collect()
 }

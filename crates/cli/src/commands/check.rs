@@ -21,7 +21,7 @@ impl Check {
         let (file, _) = replay::read(&self.result)?;
         let request = replay::request(&file);
         let bar = progress::bar(1, "reading", general.quiet);
-        let both = shortlists::Both::read(&loaded, &request.asks, &request.offers, &mut |done, total| {
+        let both = shortlists::Both::read(&loaded, &request.asks, &request.offers, &|done, total| {
             bar.set_length(total);
             bar.set_position(done);
         })?;

@@ -50,7 +50,7 @@ impl Import {
         let loaded = library::load(general.pack.as_deref())?;
         let source = Source { path: self.file.clone(), mapping: self.mapping.clone() };
         let bar = progress::bar(1, "reading", general.quiet);
-        let imported = import(&loaded.pack, &source, self.out.as_deref(), KEPT, &mut |done, total| {
+        let imported = import(&loaded.pack, &source, self.out.as_deref(), KEPT, &|done, total| {
             bar.set_length(total);
             bar.set_position(done);
         })?;

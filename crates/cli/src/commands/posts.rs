@@ -49,7 +49,7 @@ impl Posts {
     pub fn read(&self, general: &General) -> Result<(Loaded, Both), Error> {
         let loaded = library::load(general.pack.as_deref())?;
         let bar = progress::bar(1, "reading", general.quiet);
-        let both = Both::read(&loaded, &self.asks(), &self.offers(), &mut |done, total| {
+        let both = Both::read(&loaded, &self.asks(), &self.offers(), &|done, total| {
             bar.set_length(total);
             bar.set_position(done);
         })?;

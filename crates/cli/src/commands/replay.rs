@@ -18,7 +18,7 @@ impl Replay {
     pub fn run(self, general: &General) -> Result<(), Error> {
         let loaded = library::load(general.pack.as_deref())?;
         let bar = progress::bar(1, "replaying", general.quiet);
-        let file = replay::replay(&loaded, &self.result, &mut |done, total| {
+        let file = replay::replay(&loaded, &self.result, &|done, total| {
             bar.set_length(total);
             bar.set_position(done);
         })?;

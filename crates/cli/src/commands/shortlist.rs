@@ -59,7 +59,7 @@ impl Match {
             only: self.only.clone(),
         };
         let bar = progress::bar(1, "matching", general.quiet);
-        let file = shortlists::run(&loaded, &both, &request, &mut |done, total| {
+        let file = shortlists::run(&loaded, &both, &request, &|done, total| {
             bar.set_length(total);
             bar.set_position(done);
         })?;

@@ -29,7 +29,7 @@ fn a_skill_on_a_card() {
       titles         web developer
       core           react
       skills         react 100, javascript 80
-      nearest roles  full-stack-developer 25
+      nearest roles  full-stack-developer 72
       declared at    roles/web.toml:1
     "#);
     assert_snapshot!(pack.show("city", "لاہور").unwrap(), @r#"
@@ -100,7 +100,7 @@ fn names_find_things() {
     assert!(pack.aliases_of("go").iter().all(|alias| alias.exact && alias.word));
     let roles = pack.roles_of_noc2021("21234");
     assert_eq!(roles.len(), 2);
-    assert_eq!(pack.affinity(roles[0], roles[1]), 25, "⌊100·60/240⌋");
+    assert_eq!(pack.affinity(roles[0], roles[1]), 72, "the mean of 5000 and ⌊100·(100·100 + 80·90)/180⌋");
     assert_eq!(pack.affinity(roles[0], roles[0]), 100);
     assert_eq!(pack.certification("iso 27001").unwrap().id.as_str(), "iso-27001");
     assert_eq!(pack.city_named("gta", None, None).unwrap().zone.name(), "America/Toronto");

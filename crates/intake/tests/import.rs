@@ -394,4 +394,7 @@ fn cells_outside_any_sheet() {
     insta::assert_snapshot!(codes.join(" | "), @"bad-workbook | bad-workbook | bad-workbook | bad-workbook");
     // These overflow, and where depends on how the reader was built: a fault in any case.
     assert!(["BHEETDATAABCDEFGH1", "A99999999999999999999"].map(read).iter().all(|codes| !codes.is_empty()));
+    let backwards = r#"<worksheet><dimension ref="C3:A1"/><sheetData></sheetData></worksheet>"#;
+    let input = Input { name: "t.xlsx", format: Format::Xlsx, bytes: &workbook(backwards) };
+    assert!(import(&input, &mapping(OFFERS), pack()).findings.has_faults());
 }

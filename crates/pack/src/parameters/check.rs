@@ -44,58 +44,60 @@ fn one(parameter: &Parameter, sources: &dyn Fn(&str) -> bool, sink: &Sink) {
         );
     }
     for row in &parameter.rows {
-        if parameter.kind == Kind::Fact && row.provenance.is_none() {
-            fault(
-                sink,
-                "no-source",
-                &row.place,
-                format!("A value of `{id}` does not say who says so."),
-                "Give it source, locator, confidence and review; a figure without a source is an assumption.",
-            );
-        }
-        if let Some(provenance) = row.provenance.as_ref().filter(|p| !sources(&p.source)) {
-            fault(
-                sink,
-                "unknown-source",
-                &row.place,
-                format!("No source is called `{}`.", provenance.source),
-                "Describe it in sources-facts.toml, or name another.",
-            );
-        }
-        if row.at.len() != parameter.by.len() {
-            fault(
-                sink,
-                "bad-dimensions",
-                &row.place,
-                format!(
-                    "`{id}` is given by {} dimensions, this value by {}.",
-                    parameter.by.len(),
-                    row.at.len()
-                ),
-                "Write one key in `at` for each name in `by`.",
-            );
-        }
-        match (&row.value, &parameter.measure) {
-            (Value::Text(_), Measure::Text) => {}
-            (Value::Text(_), _) | (_, Measure::Text) => fault(
-                sink,
-                "bad-figure",
-                &row.place,
-                format!("`{id}` mixes words and figures."),
-                "Use unit = \"text\" with `text`, and only with it.",
-            ),
-            (Value::Bands(bands), _) if !bands.is_sorted_by(|a, b| a.over < b.over) => fault(
-                sink,
-                "bad-bands",
-                &row.place,
-                format!("The bands of `{id}` do not climb."),
-                "Order them by `over`.",
-            ),
-            _ => {}
-        }
+        value(parameter, row, sources, sink);
     }
     for pair in parameter.rows.windows(2).filter(|p| p[0].at == p[1].at) {
         dates(id, &pair[0], &pair[1], sink);
+    }
+}
+
+/// One value of a parameter.
+fn value(parameter: &Parameter, row: &Row, sources: &dyn Fn(&str) -> bool, sink: &Sink) {
+    let id = &parameter.id;
+    if parameter.kind == Kind::Fact && row.provenance.is_none() {
+        fault(
+            sink,
+            "no-source",
+            &row.place,
+            format!("A value of `{id}` does not say who says so."),
+            "Give it source, locator, confidence and review; a figure without a source is an assumption.",
+        );
+    }
+    if let Some(provenance) = row.provenance.as_ref().filter(|p| !sources(&p.source)) {
+        fault(
+            sink,
+            "unknown-source",
+            &row.place,
+            format!("No source is called `{}`.", provenance.source),
+            "Describe it in sources-facts.toml, or name another.",
+        );
+    }
+    if row.at.len() != parameter.by.len() {
+        fault(
+            sink,
+            "bad-dimensions",
+            &row.place,
+            format!("`{id}` is given by {} dimensions, this value by {}.", parameter.by.len(), row.at.len()),
+            "Write one key in `at` for each name in `by`.",
+        );
+    }
+    match (&row.value, &parameter.measure) {
+        (Value::Text(_), Measure::Text) => {}
+        (Value::Text(_), _) | (_, Measure::Text) => fault(
+            sink,
+            "bad-figure",
+            &row.place,
+            format!("`{id}` mixes words and figures."),
+            "Use unit = \"text\" with `text`, and only with it.",
+        ),
+        (Value::Bands(bands), _) if !bands.is_sorted_by(|a, b| a.over < b.over) => fault(
+            sink,
+            "bad-bands",
+            &row.place,
+            format!("The bands of `{id}` do not climb."),
+            "Order them by `over`.",
+        ),
+        _ => {}
     }
 }
 

@@ -10,6 +10,7 @@ pub mod lexer;
 pub mod machine;
 pub mod node;
 pub mod parser;
+pub mod program;
 pub mod resolve;
 mod table;
 pub mod walk;

@@ -56,7 +56,7 @@ fn fill_ways(rules: &mut Rules, findings: &mut Findings) {
     let choices: Vec<Choice> = rules
         .ways
         .iter()
-        .map(|w| Choice { id: w.id.clone(), label: w.label.clone(), within: None })
+        .map(|w| Choice { id: w.id.clone(), label: w.label.clone(), within: None, also: Vec::new() })
         .collect();
     match rules.inputs.iter_mut().find(|i| i.id == "way") {
         Some(input) => input.kind = InputKind::Choice(choices),

@@ -198,7 +198,7 @@ pub fn parse(input: &Input, text: &str) -> Option<Number> {
     match &input.kind {
         InputKind::Measured(measure) => read_figure(text, measure),
         InputKind::Choice(choices) => {
-            let position = choices.iter().position(|c| c.id == text)?;
+            let position = choices.iter().position(|c| c.id == text || c.also.iter().any(|a| a == text))?;
             Some(Number::whole(i64::try_from(position).ok()?))
         }
         InputKind::Date => Some(day_number(text.parse().ok()?)),

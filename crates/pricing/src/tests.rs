@@ -27,6 +27,23 @@ pub(crate) fn files() -> pul_pack::Files {
     out
 }
 
+/// Every file of the shipped pack.
+pub(crate) fn every_file() -> pul_pack::Files {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../packs/canada-pakistan");
+    let (mut out, mut open) = (pul_pack::Files::new(), vec![root.clone()]);
+    while let Some(folder) = open.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let inside = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+                out.insert(inside, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    out
+}
+
 fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
     entries.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect()

@@ -94,6 +94,8 @@ pub struct Choice {
     pub label: Words,
     /// The choice of the input it falls back to that it lies in: Toronto in Ontario.
     pub within: Option<String>,
+    /// Other spellings a deal may use: `IS`, the ISO code of Islamabad.
+    pub also: Vec<String>,
 }
 
 /// What an input is when a deal does not state it.

@@ -158,6 +158,7 @@ fn choice(table: Table<'_>) -> Option<Choice> {
         id: table.text("id").unwrap_or_default().to_owned(),
         label: words(&table, "label", "fr", "ur"),
         within: table.opt_text("within").map(str::to_owned),
+        also: list(&table, "also"),
     };
     table.finish();
     (!out.id.is_empty()).then_some(out)

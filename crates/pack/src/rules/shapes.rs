@@ -22,7 +22,8 @@ pub(crate) static INPUT: Shape = Shape {
     keys: &["label", "fr", "ur", "scope", "unit", "default", "min", "max", "choice", "falls-back"],
 };
 /// Keys of a choice of an input.
-pub(crate) static CHOICE: Shape = Shape { what: "a choice", keys: &["id", "label", "fr", "ur", "within"] };
+pub(crate) static CHOICE: Shape =
+    Shape { what: "a choice", keys: &["id", "label", "fr", "ur", "within", "also"] };
 /// Keys of a party to the money.
 pub(crate) static PARTY: Shape = Shape { what: "a party", keys: &["label", "fr", "ur", "role"] };
 /// Keys of a way to engage.

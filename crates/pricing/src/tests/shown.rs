@@ -202,9 +202,7 @@ fn a_city_settles_its_province() {
     assert_eq!(crate::deal::write(&TARIFF.rules.inputs[province], halifax.input(province)), "NS");
     statement.inputs.insert("hire-province".to_owned(), "QC".to_owned());
     let findings = read_deal(&TARIFF, &statement, DAY).unwrap_err();
-    insta::assert_snapshot!(findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), @"
-    input [hire-city]: fault[inputs-disagree]: `hire-city` is halifax, which lies in NS, but `hire-province` is QC. Cure: Change one of the two, or leave out the wider one.
-    ");
+    insta::assert_snapshot!(findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), @"input [hire-city]: fault[inputs-disagree]: `hire-city` is halifax, which lies in NS, but `hire-province` is QC. Cure: Change one of the two, or leave out the wider one.");
 }
 
 #[test]
@@ -214,4 +212,46 @@ fn values_that_end_before_the_engagement_are_named() {
         ends.contains(&"cpp-ympe".to_owned()) && !ends.contains(&"sred-proxy-rate".to_owned()),
         "{ends:?}"
     );
+}
+
+/// The deal of a match is read from the posts: place, length, people, rate, registration.
+#[test]
+fn a_match_can_be_priced() {
+    let (pack, findings) = pul_pack::check(&super::every_file());
+    let Some(pack) = pack else {
+        eprintln!("the pack has faults of its own: {:?}", findings.iter().next());
+        return;
+    };
+    let ask = r#"{"id":"a1","party":"p1","sides":["canada"],"role":"backend-developer","city":"waterloo","terms":{"kind":"service"},
+        "skills":[{"skill":"sql","level":4,"importance":"must"}],"people":2,"period":{"from":"2027-01-01","until":"2027-06-30"}}"#;
+    let offer = r#"{"id":"o1","party":"p2","sides":["pakistan"],"city":"islamabad","terms":{"kind":"service"},
+        "rate":{"minor":2000,"currency":"USD","per":"hour"},"hours_per_week":30,"registrations":["pseb"]}"#;
+    let (ask, offer) = (serde_json::from_str(ask).unwrap(), serde_json::from_str(offer).unwrap());
+    let buyer = pairs(&[("claimant", "ccpc"), ("pkr-per-cad", "195.3"), ("pkr-per-usd", "277.1")]);
+    let statement = crate::statement_of_match(&TARIFF, &pack, &ask, &offer, DAY, &buyer).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&statement).unwrap(), @r#"
+    {
+      "inputs": {
+        "claimant": "ccpc",
+        "currency": "USD",
+        "hire-city": "waterloo",
+        "months": "6",
+        "pkr-per-cad": "195.3",
+        "pkr-per-usd": "277.1",
+        "province": "ON",
+        "pseb": "true",
+        "supplier-province": "IS"
+      },
+      "team": [
+        {
+          "occupation": "21232",
+          "people": "2",
+          "rate-usd": "2600",
+          "seniority": "senior"
+        }
+      ]
+    }
+    "#);
+    let figures = TARIFF.price(&deal(&statement), &Dated::new(&TARIFF, DAY), TARIFF.way("firm").unwrap());
+    insta::assert_snapshot!(format!("{} {}", figures.buyer_cost, figures.supplier_net), @"50432.01 8601581.86");
 }

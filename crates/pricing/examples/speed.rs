@@ -23,7 +23,7 @@ fn main() {
     let (pack, findings) = pul_pack::check(&whole);
     let checked = start.elapsed();
     if let Some(pack) = pack {
-        let _ = Tariff::compile(pack.parameters().to_vec(), pack.rules().clone());
+        let _ = Tariff::of(&pack);
         println!(
             "the whole pack, skills and all, read and checked in {checked:?}, with prices compiled {:?}",
             start.elapsed()

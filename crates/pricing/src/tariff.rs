@@ -61,6 +61,11 @@ impl Tariff {
         compile::compile(parameters, rules)
     }
 
+    /// Compiles the parameters and rules of a checked pack.
+    pub fn of(pack: &pul_pack::Pack) -> (Option<Tariff>, Findings) {
+        Tariff::compile(pack.parameters().to_vec(), pack.rules().clone())
+    }
+
     /// Position of a parameter.
     pub fn parameter(&self, id: &str) -> Option<usize> {
         self.parameters.binary_search_by(|p| p.id.as_str().cmp(id)).ok()

@@ -23,9 +23,14 @@ pub struct Tour {
     pub kept_apart: Option<WhyNot>,
 }
 
+/// Draws the world for a day.
+pub fn draw(loaded: &Loaded, as_of: Date) -> World {
+    World::generate(&loaded.pack, SEED, Size::DEMO, as_of)
+}
+
 /// Draws the world for a day, matches all of it and picks what is worth showing.
 pub fn tour(loaded: &Loaded, as_of: Date) -> Tour {
-    let world = World::generate(&loaded.pack, SEED, Size::DEMO, as_of);
+    let world = draw(loaded, as_of);
     let basis = Basis::new(&loaded.pack, as_of);
     let shortlists = brute_force(&basis, &world.asks, &world.offers, Direction::OffersForAsks, 5);
     let shown =

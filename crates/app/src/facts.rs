@@ -63,8 +63,7 @@ pub fn list(prices: &Prices, day: Date, wanted: &Wanted) -> Result<Facts, Error>
         }
     }
     let on_topic = |f: &Fact| wanted.topic.as_ref().is_none_or(|t| *t == f.topic);
-    let rows: Vec<Fact> =
-        all.into_iter().filter(|f| on_topic(f) && (!wanted.stale || f.row.stale)).collect();
+    let rows: Vec<Fact> = all.into_iter().filter(|f| on_topic(f) && (!wanted.stale || f.row.stale)).collect();
     let count = |wanted: &dyn Fn(&FactRow) -> bool| rows.iter().filter(|f| wanted(&f.row)).count();
     let sourced = |row: &FactRow| row.source.as_deref().is_some_and(|s| prices.source(s).is_some());
     Ok(Facts {

@@ -3,8 +3,8 @@
 use crate::Error;
 use crate::quote::{Prices, Saving};
 use jiff::civil::Date;
-pub use pul_pricing::ProfileAnswer;
 use pul_pack::parameters::Number;
+pub use pul_pricing::ProfileAnswer;
 use serde::Serialize;
 
 /// The headline and what it comes to.

@@ -74,12 +74,7 @@ pub fn price(prices: &Prices, asked: &Asked, day: Date) -> Result<Priced, Error>
 }
 
 /// The deal and the day's law, or every fault of both.
-fn resolve(
-    tariff: &Tariff,
-    asked: &Asked,
-    statement: &Statement,
-    day: Date,
-) -> Result<(Deal, Dated), Error> {
+fn resolve(tariff: &Tariff, asked: &Asked, statement: &Statement, day: Date) -> Result<(Deal, Dated), Error> {
     let mut dated = Dated::new(tariff, day);
     let mut findings = asked.placed_assumptions(dated.assume(tariff, &asked.assume));
     match pul_pricing::read_deal(tariff, statement, day) {
@@ -122,7 +117,10 @@ impl Priced {
         let mut known: Vec<&str> = all().map(|(_, l)| l.id.as_str()).collect();
         known.sort_unstable();
         known.dedup();
-        Err(Error::Missing { what: format!("no line of this quote is called {id:?}"), cure: suggestion(id, &known) })
+        Err(Error::Missing {
+            what: format!("no line of this quote is called {id:?}"),
+            cure: suggestion(id, &known),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{Error, files};
 use jiff::civil::Date;
 use pul_domain::{Finding, Findings, Place};
-use pul_pack::reader::{At, Document, Shape, Sink, Table};
+use pul_pack::reader::{At, Document, Shape, Sink};
 use pul_pricing::{Statement, Tariff, read_deal};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -62,16 +62,12 @@ fn parse(name: &str, bytes: &[u8]) -> (Option<Asked>, Findings) {
         for member in table.tables("team", &MEMBER) {
             let (values, lines) = pairs(member.every_text());
             asked.statement.team.push(values);
-            asked.places.team.push((line(&member), lines));
+            asked.places.team.push((member.line(), lines));
         }
         table.finish();
         asked
     });
     (asked, sink.into_findings())
-}
-
-fn line(table: &Table<'_>) -> u32 {
-    table.line()
 }
 
 type Pairs = (BTreeMap<String, String>, BTreeMap<String, u32>);
@@ -89,7 +85,10 @@ pub fn team(text: &str) -> Vec<BTreeMap<String, String>> {
     const PARTS: [&str; 4] = ["occupation", "seniority", "people", "rate-usd"];
     let member = |member: &str| {
         let parts = PARTS.iter().zip(member.trim().split(':'));
-        parts.filter(|(_, text)| !text.is_empty()).map(|(key, text)| ((*key).to_owned(), text.to_owned())).collect()
+        parts
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(key, text)| ((*key).to_owned(), text.to_owned()))
+            .collect()
     };
     text.split(',').filter(|m| !m.trim().is_empty()).map(member).collect()
 }
@@ -102,6 +101,11 @@ impl Asked {
             (None, _) => Place::default(),
         };
         place.field(field)
+    }
+
+    /// Where an input of the deal stands.
+    pub(super) fn place_of_input(&self, name: &str) -> Place {
+        self.place(self.places.inputs.get(name), name)
     }
 
     /// Faults of assumptions at their lines.

@@ -18,6 +18,13 @@ pub enum Error {
     },
     /// An input has faults; nothing was done with it.
     Faults(Findings),
+    /// An input whose findings were told already is refused as a whole.
+    Refused {
+        /// What was refused.
+        what: String,
+        /// What to do about it.
+        cure: String,
+    },
     /// Something asked for is not there.
     Missing {
         /// What, in words.
@@ -44,7 +51,7 @@ impl Error {
     /// (given by the command line itself), 3 a thing is missing, 4 a file cannot be used.
     pub fn exit_status(&self) -> u8 {
         match self {
-            Error::Faults(_) | Error::Differs(_) => 1,
+            Error::Faults(_) | Error::Refused { .. } | Error::Differs(_) => 1,
             Error::Missing { .. } => 3,
             Error::File { .. } => 4,
         }
@@ -62,7 +69,7 @@ impl fmt::Display for Error {
                 let faults = findings.count(pul_domain::Severity::Fault);
                 write!(f, "{faults} fault(s); nothing was done")
             }
-            Error::Missing { what, cure } => write!(f, "{what}. {cure}"),
+            Error::Refused { what, cure } | Error::Missing { what, cure } => write!(f, "{what}. {cure}"),
             Error::Differs(lines) => f.write_str(&lines.join("\n")),
         }
     }

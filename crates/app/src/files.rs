@@ -16,10 +16,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file so that a reader sees the old or the new one, never a part: to a
 /// neighbour first, forced to the disk, then renamed. A full disk leaves the old file.
+/// What is no plain file (a pipe, a device) is written as it is, for it must not be replaced.
 ///
 /// # Errors
 /// [`Error::File`] when any step fails; the neighbour is taken away again.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if fs::metadata(path).is_ok_and(|told| !told.is_file()) {
+        return fs::write(path, bytes).map_err(|why| Error::write(path, why));
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let neighbour = folder.join(format!(".{name}.{}.part", std::process::id()));
@@ -53,11 +57,19 @@ mod tests {
         write(&path, b"one").unwrap();
         write(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        // /dev/full takes nothing: a folder in the way stands for it here.
-        fs::create_dir_all(folder.join("taken")).unwrap();
-        assert!(write(&folder.join("taken"), b"x").is_err());
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "no part file is left behind");
+        let missing = folder.join("no such folder").join("result.json");
+        assert!(write(&missing, b"x").is_err());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "no part file is left behind");
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    /// `/dev/full` is a disk without room: writing fails, and the device is still there after.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_and_a_device_is_not_replaced() {
+        let told = write(Path::new("/dev/full"), b"x").unwrap_err().to_string();
+        assert!(told.contains("No space left"), "{told}");
+        assert!(!fs::metadata("/dev/full").unwrap().is_file());
     }
 
     #[test]

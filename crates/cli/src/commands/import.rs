@@ -57,7 +57,7 @@ impl Import {
         bar.finish_and_clear();
         self.print(general, &imported)?;
         match imported.summary.taken {
-            0 => Err(Error::Missing {
+            0 => Err(Error::Refused {
                 what: format!("no row of {} could be taken", self.file.display()),
                 cure: "Mend the findings above, or the mapping".into(),
             }),

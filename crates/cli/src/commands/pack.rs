@@ -48,7 +48,7 @@ fn check(general: &General, folder: Option<&Path>) -> Result<(), Error> {
             }
             Ok(())
         }
-        _ => Err(Error::Missing {
+        _ => Err(Error::Refused {
             what: format!("the pack has {} faults", findings.count(Severity::Fault)),
             cure: "Mend them; each says how".into(),
         }),

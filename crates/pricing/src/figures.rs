@@ -44,6 +44,7 @@ pub struct Figures {
     /// Hours in all.
     pub hours: Number,
     registers: Vec<Number>,
+    shared: Vec<Number>,
 }
 
 impl Figures {
@@ -56,14 +57,34 @@ impl Figures {
 impl Tariff {
     /// Prices one way into `out`, whose memory is used again.
     pub fn price_into(&self, deal: &Deal, dated: &Dated, way: usize, out: &mut Figures) {
-        let program = &self.programs[way];
-        out.way = way;
-        out.registers.clone_from(&dated.images[way]);
+        let mut shared = std::mem::take(&mut out.shared);
+        self.share(deal, dated, &mut shared);
+        self.price_way(deal, dated, way, &shared, out);
+        out.shared = shared;
+    }
+
+    /// Runs what every way needs alike.
+    fn share(&self, deal: &Deal, dated: &Dated, registers: &mut Vec<Number>) {
+        let last = self.programs.len() - 1;
+        self.run(deal, dated, last, &[], registers);
+    }
+
+    fn run(
+        &self,
+        deal: &Deal,
+        dated: &Dated,
+        program: usize,
+        shared: &[Number],
+        registers: &mut Vec<Number>,
+    ) {
+        registers.clone_from(&dated.images[program]);
+        let way = Number::whole(i64::try_from(program).unwrap_or(0));
+        let program = &self.programs[program];
         for (input, reg) in &program.deal_inputs {
-            out.registers[usize::from(*reg)] = deal.inputs[*input];
+            registers[usize::from(*reg)] = if *input == self.way_input { way } else { deal.inputs[*input] };
         }
-        if let Some((_, reg)) = program.deal_inputs.iter().find(|(i, _)| *i == self.way_input) {
-            out.registers[usize::from(*reg)] = Number::whole(i64::try_from(way).unwrap_or(0));
+        for (there, here) in &program.shared {
+            registers[usize::from(*here)] = shared[usize::from(*there)];
         }
         let world = World {
             parameters: &self.parameters,
@@ -72,7 +93,13 @@ impl Tariff {
             members: &deal.members,
             shift: dated.shift,
         };
-        run(program, &world, &mut out.registers, 0, program.ops.len());
+        run(program, &world, registers, 0, program.ops.len());
+    }
+
+    fn price_way(&self, deal: &Deal, dated: &Dated, way: usize, shared: &[Number], out: &mut Figures) {
+        let program = &self.programs[way];
+        out.way = way;
+        self.run(deal, dated, way, shared, &mut out.registers);
         let at = |reg: u16| out.registers[usize::from(reg)];
         out.lines.clear();
         out.lines.extend(program.lines.iter().map(|l| Figure {
@@ -97,9 +124,13 @@ impl Tariff {
     /// Prices every way, in the order of the rules, into `out`.
     pub fn price_all(&self, deal: &Deal, dated: &Dated, out: &mut Vec<Figures>) {
         out.resize_with(self.rules.ways.len(), Figures::default);
+        let Some(first) = out.first_mut() else { return };
+        let mut shared = std::mem::take(&mut first.shared);
+        self.share(deal, dated, &mut shared);
         for (way, figures) in out.iter_mut().enumerate() {
-            self.price_into(deal, dated, way, figures);
+            self.price_way(deal, dated, way, &shared, figures);
         }
+        out[0].shared = shared;
     }
 
     /// The totals from the flows: what purses of a role part with or gain.

@@ -23,6 +23,7 @@ pub struct Tariff {
     pub(crate) papers: Vec<Option<Node>>,
     /// People, months, hours and the exchange rate.
     pub(crate) totals: [Node; 4],
+    /// One for each way, and the one they share last.
     pub(crate) programs: Vec<Program>,
     pub(crate) way_input: usize,
 }

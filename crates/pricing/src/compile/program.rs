@@ -1,16 +1,18 @@
-//! The program of each way: the defines it needs, then its lines and papers.
+//! The program of each way: the defines it needs, then its lines and papers. Defines
+//! that look at neither the way nor a line come out the same in every way: they stand
+//! in one more program, run once before the others.
 
 use crate::compile::order;
 use crate::language::emit::{Emitter, Given};
-use crate::language::machine::{LineRegs, Op, Program};
+use crate::language::machine::{LineRegs, Op, Program, Reg};
 use crate::language::resolve::{Scope, Symbol};
-use crate::language::{Node, Source};
+use crate::language::{Key, Node, Source};
 use crate::tariff::Tariff;
 use pul_domain::{Finding, Findings, Place};
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// One program for each way, in their order.
+/// One program for each way, in their order, and after them the shared one.
 pub fn all(tariff: &Tariff, findings: &mut Findings) -> Vec<Program> {
     let mut quiet = Findings::new();
     let parsed = order::Parsed::new(&tariff.rules, &mut quiet);
@@ -24,25 +26,82 @@ pub fn all(tariff: &Tariff, findings: &mut Findings) -> Vec<Program> {
         defines: &tariff.defines,
         built: &built,
     };
-    (0..tariff.rules.ways.len()).map(|way| one(tariff, given, way, &steps, findings)).collect()
+    let alike = alike(tariff, &steps);
+    let (shared, registers) = shared(tariff, given, &alike, &steps);
+    let ways = 0..tariff.rules.ways.len();
+    let of_way = ways.map(|way| one(tariff, given, way, &steps, &registers, findings));
+    of_way.chain([shared]).collect()
+}
+
+/// Deal's defines that depend neither on the way nor on a line.
+fn alike(tariff: &Tariff, steps: &[Symbol]) -> HashSet<usize> {
+    let mut out: HashSet<usize> = HashSet::new();
+    for step in steps {
+        let Symbol::Define(i) = step else { continue };
+        let mut alike = true;
+        tariff.defines[*i].0.visit(&mut |node| match node {
+            Node::Value(Source::Input(input)) => alike &= *input != tariff.way_input,
+            Node::Value(Source::Define(other)) => alike &= out.contains(other),
+            Node::Value(Source::Line(_) | Source::Becomes(_)) => alike = false,
+            Node::Parameter(lookup) | Node::Spread(lookup, _) | Node::Bands(lookup, _) => {
+                alike &= !lookup.keys.contains(&Key::Input(tariff.way_input));
+            }
+            _ => {}
+        });
+        if alike {
+            out.insert(*i);
+        }
+    }
+    out
+}
+
+/// The shared program, and the register of each define in it.
+fn shared(
+    tariff: &Tariff,
+    given: Given<'_>,
+    alike: &HashSet<usize>,
+    steps: &[Symbol],
+) -> (Program, HashMap<usize, Reg>) {
+    let mut emitter = Emitter::new(given);
+    let mut registers = HashMap::new();
+    for step in steps {
+        let Symbol::Define(i) = step else { continue };
+        if alike.contains(i) && tariff.defines[*i].1 == Scope::Deal {
+            let reg = emitter.node(&tariff.defines[*i].0);
+            emitter.name(Source::Define(*i), reg);
+            registers.insert(*i, reg);
+        }
+    }
+    // A shared program too large to run is left out; the ways then say so themselves.
+    if emitter.full { (Emitter::new(given).finish(), HashMap::new()) } else { (emitter.finish(), registers) }
 }
 
 fn belongs(ways: &[String], way: &str) -> bool {
     ways.is_empty() || ways.iter().any(|w| w == way)
 }
 
-fn one(tariff: &Tariff, given: Given<'_>, way: usize, steps: &[Symbol], findings: &mut Findings) -> Program {
+fn one(
+    tariff: &Tariff,
+    given: Given<'_>,
+    way: usize,
+    steps: &[Symbol],
+    shared: &HashMap<usize, Reg>,
+    findings: &mut Findings,
+) -> Program {
     let id = &tariff.rules.ways[way].id;
     let lines: HashSet<usize> =
         (0..tariff.lines.len()).filter(|i| belongs(&tariff.rules.lines[*i].ways, id)).collect();
     let papers: Vec<usize> =
         (0..tariff.papers.len()).filter(|i| belongs(&tariff.rules.papers[*i].ways, id)).collect();
-    let defines = needed(tariff, &lines, &papers);
+    let defines = needed(tariff, &lines, &papers, shared);
     let mut emitter = Emitter::new(given);
     for step in steps {
         match step {
             Symbol::Define(i) if defines.contains(i) && tariff.defines[*i].1 == Scope::Deal => {
-                let reg = emitter.node(&tariff.defines[*i].0);
+                let reg = match shared.get(i) {
+                    Some(there) => emitter.share(*there),
+                    None => emitter.node(&tariff.defines[*i].0),
+                };
                 emitter.name(Source::Define(*i), reg);
             }
             Symbol::Line(i) if lines.contains(i) => line(&mut emitter, tariff, *i),
@@ -72,7 +131,12 @@ fn one(tariff: &Tariff, given: Given<'_>, way: usize, steps: &[Symbol], findings
 }
 
 /// Positions of the defines that a way's lines, papers and totals need.
-fn needed(tariff: &Tariff, lines: &HashSet<usize>, papers: &[usize]) -> HashSet<usize> {
+fn needed(
+    tariff: &Tariff,
+    lines: &HashSet<usize>,
+    papers: &[usize],
+    shared: &HashMap<usize, Reg>,
+) -> HashSet<usize> {
     let mut out = HashSet::new();
     let mut open: Vec<&Node> = tariff.totals.iter().collect();
     for line in lines.iter().map(|i| &tariff.lines[*i]) {
@@ -83,6 +147,7 @@ fn needed(tariff: &Tariff, lines: &HashSet<usize>, papers: &[usize]) -> HashSet<
         node.visit(&mut |n| {
             if let Node::Value(Source::Define(i)) = n
                 && out.insert(*i)
+                && !shared.contains_key(i)
             {
                 open.push(&tariff.defines[*i].0);
             }

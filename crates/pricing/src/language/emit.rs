@@ -107,6 +107,13 @@ impl<'t> Emitter<'t> {
         self.values.insert(source, reg);
     }
 
+    /// A register that takes its value from one of the shared program.
+    pub fn share(&mut self, there: Reg) -> Reg {
+        let here = self.fresh();
+        self.program.shared.push((there, here));
+        here
+    }
+
     /// Adds a step.
     pub fn push(&mut self, op: Op) {
         self.program.ops.push(op);

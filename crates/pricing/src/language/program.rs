@@ -139,6 +139,8 @@ pub struct Program {
     pub deal_inputs: Vec<(usize, Reg)>,
     /// Registers of the members' inputs, by input.
     pub member_inputs: Vec<(usize, Reg)>,
+    /// What every way needs alike: its register in the shared program, and here.
+    pub shared: Vec<(Reg, Reg)>,
     /// For each line of the way: its position, amount, whether it applies, and what it becomes.
     pub lines: Vec<LineRegs>,
     /// For each paper of the way: its position and whether it is needed.

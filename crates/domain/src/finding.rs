@@ -36,29 +36,17 @@ pub struct Place {
 impl Place {
     /// A place that is a whole file.
     pub fn file(name: impl Into<String>) -> Self {
-        Place {
-            file: Some(name.into()),
-            ..Place::default()
-        }
+        Place { file: Some(name.into()), ..Place::default() }
     }
 
     /// A line of a file, counted from 1.
     pub fn line(name: impl Into<String>, line: u32) -> Self {
-        Place {
-            file: Some(name.into()),
-            line: Some(line),
-            ..Place::default()
-        }
+        Place { file: Some(name.into()), line: Some(line), ..Place::default() }
     }
 
     /// A row (from 1) and column of a table.
     pub fn cell(name: impl Into<String>, row: u64, column: impl Into<String>) -> Self {
-        Place {
-            file: Some(name.into()),
-            line: None,
-            row: Some(row),
-            field: Some(column.into()),
-        }
+        Place { file: Some(name.into()), line: None, row: Some(row), field: Some(column.into()) }
     }
 
     /// The same place, narrowed to a field.
@@ -105,32 +93,17 @@ pub struct Finding {
 
 impl Finding {
     /// A fault: the thing at `place` is refused.
-    pub fn fault(
-        code: &str,
-        place: Place,
-        cause: impl Into<String>,
-        cure: impl Into<String>,
-    ) -> Self {
+    pub fn fault(code: &str, place: Place, cause: impl Into<String>, cure: impl Into<String>) -> Self {
         Self::new(Severity::Fault, code, place, cause, cure)
     }
 
     /// A warning: accepted, but something was guessed or dropped.
-    pub fn warning(
-        code: &str,
-        place: Place,
-        cause: impl Into<String>,
-        cure: impl Into<String>,
-    ) -> Self {
+    pub fn warning(code: &str, place: Place, cause: impl Into<String>, cure: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, place, cause, cure)
     }
 
     /// A note: worth knowing.
-    pub fn note(
-        code: &str,
-        place: Place,
-        cause: impl Into<String>,
-        cure: impl Into<String>,
-    ) -> Self {
+    pub fn note(code: &str, place: Place, cause: impl Into<String>, cure: impl Into<String>) -> Self {
         Self::new(Severity::Note, code, place, cause, cure)
     }
 
@@ -141,13 +114,7 @@ impl Finding {
         cause: impl Into<String>,
         cure: impl Into<String>,
     ) -> Self {
-        Finding {
-            severity,
-            code: code.to_owned(),
-            place,
-            cause: cause.into(),
-            cure: cure.into(),
-        }
+        Finding { severity, code: code.to_owned(), place, cause: cause.into(), cure: cure.into() }
     }
 }
 
@@ -158,11 +125,7 @@ impl fmt::Display for Finding {
             Severity::Warning => "warning",
             Severity::Fault => "fault",
         };
-        write!(
-            f,
-            "{}: {word}[{}]: {} Cure: {}",
-            self.place, self.code, self.cause, self.cure
-        )
+        write!(f, "{}: {word}[{}]: {} Cure: {}", self.place, self.code, self.cause, self.cure)
     }
 }
 

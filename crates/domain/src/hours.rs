@@ -116,10 +116,7 @@ impl TryFrom<String> for TimeOfDay {
             (fits && m < 60).then(|| TimeOfDay::from_minutes(h.checked_mul(60)? + m))?
         });
         parsed.ok_or_else(|| {
-            format!(
-                "{:?} is not a time of day such as 09:30",
-                text.chars().take(20).collect::<String>()
-            )
+            format!("{:?} is not a time of day such as 09:30", text.chars().take(20).collect::<String>())
         })
     }
 }
@@ -156,10 +153,6 @@ impl WorkingHours {
     /// Length of a working day in minutes, 1 to 1440.
     pub fn minutes(&self) -> u16 {
         let (start, end) = (self.start.minutes(), self.end.minutes());
-        if end > start {
-            end - start
-        } else {
-            1440 - start + end
-        }
+        if end > start { end - start } else { 1440 - start + end }
     }
 }

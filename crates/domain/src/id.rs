@@ -43,15 +43,11 @@ impl<K> Id<K> {
     pub fn new(text: &str) -> Result<Self, InvalidId> {
         let fits = !text.is_empty()
             && text.len() <= LONGEST
-            && text
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | ':' | '-'));
+            && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | ':' | '-'));
         if fits {
             Ok(Id(Arc::from(text), PhantomData))
         } else {
-            Err(InvalidId {
-                text: text.chars().take(60).collect(),
-            })
+            Err(InvalidId { text: text.chars().take(60).collect() })
         }
     }
 

@@ -42,10 +42,7 @@ impl TryFrom<String> for LanguageCode {
     type Error = String;
     fn try_from(code: String) -> Result<Self, String> {
         LanguageCode::new(&code).ok_or_else(|| {
-            format!(
-                "{:?} is not a language code such as en or ur",
-                code.chars().take(20).collect::<String>()
-            )
+            format!("{:?} is not a language code such as en or ur", code.chars().take(20).collect::<String>())
         })
     }
 }
@@ -79,15 +76,7 @@ pub enum Cefr {
 
 impl Cefr {
     /// All of them, lowest first.
-    pub const ALL: [Cefr; 7] = [
-        Cefr::A1,
-        Cefr::A2,
-        Cefr::B1,
-        Cefr::B2,
-        Cefr::C1,
-        Cefr::C2,
-        Cefr::Native,
-    ];
+    pub const ALL: [Cefr; 7] = [Cefr::A1, Cefr::A2, Cefr::B1, Cefr::B2, Cefr::C1, Cefr::C2, Cefr::Native];
 
     /// 1 for A1 to 7 for native; 0 is kept for "does not speak it".
     pub fn rank(self) -> u8 {

@@ -30,11 +30,7 @@ impl Level {
     /// # Errors
     /// [`InvalidLevel`] outside 1 to 5.
     pub fn new(level: u8) -> Result<Level, InvalidLevel> {
-        if (1..=5).contains(&level) {
-            Ok(Level(level))
-        } else {
-            Err(InvalidLevel(level))
-        }
+        if (1..=5).contains(&level) { Ok(Level(level)) } else { Err(InvalidLevel(level)) }
     }
 
     /// The level as a number, 1 to 5.
@@ -66,9 +62,7 @@ impl From<Level> for u8 {
 /// Having a skill at level `l` that implies another at `s` per cent is worth
 /// `⌊3·l·s/100⌋` thirds of the other. Sixteen values, so a worth fits in four bits,
 /// which is what the index of matching rests on.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Thirds(pub u8);
 

@@ -20,12 +20,13 @@ mod post;
 mod rate;
 mod shortlist;
 mod terms;
+mod why_not;
 
 pub use finding::{Finding, Findings, Place, Severity};
 pub use hours::{DaySet, TimeOfDay, Weekday, WorkingHours};
 pub use id::{
-    CertificationId, CityId, Id, InvalidId, PartyId, PostId, RegistrationId, RoleId, SectorId,
-    SideId, SkillId, SourceId,
+    CertificationId, CityId, Id, InvalidId, PartyId, PostId, RegistrationId, RoleId, SectorId, SideId,
+    SkillId, SourceId,
 };
 pub use language::{Cefr, LanguageCode, LanguageSkill};
 pub use level::{Importance, InvalidLevel, Level, Thirds};
@@ -34,12 +35,12 @@ pub use money::{Currency, Money, MoneyError};
 pub use party::{Party, PartyKind, Private};
 pub use period::{InvalidPeriod, Period};
 pub use post::{
-    Ask, Common, Exclusions, Offer, OfferedSkill, OverlapWish, Post, PostKind, Reference,
-    Requirement, TrackRecord,
+    Ask, Common, Exclusions, Offer, OfferedSkill, OverlapWish, Post, PostKind, Reference, Requirement,
+    TrackRecord,
 };
 pub use rate::{Rate, RateUnit};
 pub use shortlist::{
-    Cause, Change, Direction, Failure, InputFile, Inputs, Match, Part, PartName, Rule, Shortlist,
-    ShortlistFile, View, WhyNot,
+    Cause, Direction, InputFile, Inputs, Match, Part, PartName, Shortlist, ShortlistFile, View,
 };
 pub use terms::Terms;
+pub use why_not::{Change, Failure, Rule, WhyNot};

@@ -46,10 +46,7 @@ impl Currency {
     /// for it is the pack's business.
     pub fn new(code: &str) -> Option<Currency> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
-        bytes
-            .iter()
-            .all(u8::is_ascii_alphabetic)
-            .then(|| Currency(bytes.map(|b| b.to_ascii_uppercase())))
+        bytes.iter().all(u8::is_ascii_alphabetic).then(|| Currency(bytes.map(|b| b.to_ascii_uppercase())))
     }
 
     /// The code, `CAD`.
@@ -59,10 +56,7 @@ impl Currency {
 
     /// How many decimal digits the minor unit has: 2 for cents, 0 for yen.
     pub fn exponent(&self) -> u32 {
-        ODD_EXPONENTS
-            .iter()
-            .find(|(code, _)| *code == self.as_str())
-            .map_or(2, |(_, e)| *e)
+        ODD_EXPONENTS.iter().find(|(code, _)| *code == self.as_str()).map_or(2, |(_, e)| *e)
     }
 
     /// Minor units in one major unit, 100 for the dollar.
@@ -81,10 +75,7 @@ impl TryFrom<String> for Currency {
     type Error = String;
     fn try_from(code: String) -> Result<Self, String> {
         Currency::new(&code).ok_or_else(|| {
-            format!(
-                "{:?} is not a currency code such as CAD",
-                code.chars().take(20).collect::<String>()
-            )
+            format!("{:?} is not a currency code such as CAD", code.chars().take(20).collect::<String>())
         })
     }
 }
@@ -160,13 +151,9 @@ impl Money {
         if fraction.len() > exponent {
             return Err(MoneyError::TooFine(currency));
         }
-        let minor: i64 = format!("{whole}{fraction:0<exponent$}")
-            .parse()
-            .map_err(|_| MoneyError::Overflow)?;
-        Ok(Money {
-            minor: if negative { -minor } else { minor },
-            currency,
-        })
+        let minor: i64 =
+            format!("{whole}{fraction:0<exponent$}").parse().map_err(|_| MoneyError::Overflow)?;
+        Ok(Money { minor: if negative { -minor } else { minor }, currency })
     }
 
     /// The sum.
@@ -177,14 +164,8 @@ impl Money {
         if self.currency != other.currency {
             return Err(MoneyError::Mixed(self.currency, other.currency));
         }
-        let minor = self
-            .minor
-            .checked_add(other.minor)
-            .ok_or(MoneyError::Overflow)?;
-        Ok(Money {
-            minor,
-            currency: self.currency,
-        })
+        let minor = self.minor.checked_add(other.minor).ok_or(MoneyError::Overflow)?;
+        Ok(Money { minor, currency: self.currency })
     }
 }
 
@@ -193,18 +174,10 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let exponent = self.currency.exponent() as usize;
         let sign = if self.minor < 0 { "-" } else { "" };
-        let digits = format!(
-            "{:0>width$}",
-            self.minor.unsigned_abs(),
-            width = exponent + 1
-        );
+        let digits = format!("{:0>width$}", self.minor.unsigned_abs(), width = exponent + 1);
         let (whole, fraction) = digits.split_at(digits.len() - exponent);
         write!(f, "{} {sign}{whole}", self.currency)?;
-        if exponent > 0 {
-            write!(f, ".{fraction}")
-        } else {
-            Ok(())
-        }
+        if exponent > 0 { write!(f, ".{fraction}") } else { Ok(()) }
     }
 }
 
@@ -215,26 +188,12 @@ mod tests {
 
     #[test]
     fn reading_and_printing() {
-        assert_eq!(
-            Money::parse("1234.5", Currency::CAD).unwrap().to_string(),
-            "CAD 1234.50"
-        );
+        assert_eq!(Money::parse("1234.5", Currency::CAD).unwrap().to_string(), "CAD 1234.50");
         assert_eq!(Money::parse("-0.05", Currency::CAD).unwrap().minor, -5);
-        assert_eq!(
-            Money::parse("7", Currency::new("jpy").unwrap())
-                .unwrap()
-                .to_string(),
-            "JPY 7"
-        );
-        assert_eq!(
-            Money::parse("1.005", Currency::CAD),
-            Err(MoneyError::TooFine(Currency::CAD))
-        );
+        assert_eq!(Money::parse("7", Currency::new("jpy").unwrap()).unwrap().to_string(), "JPY 7");
+        assert_eq!(Money::parse("1.005", Currency::CAD), Err(MoneyError::TooFine(Currency::CAD)));
         assert!(Money::parse("1e5", Currency::CAD).is_err());
-        assert_eq!(
-            Money::parse("99999999999999999999", Currency::CAD),
-            Err(MoneyError::Overflow)
-        );
+        assert_eq!(Money::parse("99999999999999999999", Currency::CAD), Err(MoneyError::Overflow));
     }
 
     proptest! {

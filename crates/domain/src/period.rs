@@ -30,11 +30,7 @@ pub struct InvalidPeriod {
 
 impl fmt::Display for InvalidPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the end {} is before the start {}",
-            self.until, self.from
-        )
+        write!(f, "the end {} is before the start {}", self.until, self.from)
     }
 }
 
@@ -46,11 +42,7 @@ impl Period {
     /// # Errors
     /// [`InvalidPeriod`] when it ends before it starts.
     pub fn new(from: Date, until: Date) -> Result<Period, InvalidPeriod> {
-        if until < from {
-            Err(InvalidPeriod { from, until })
-        } else {
-            Ok(Period { from, until })
-        }
+        if until < from { Err(InvalidPeriod { from, until }) } else { Ok(Period { from, until }) }
     }
 
     /// First day.
@@ -78,9 +70,6 @@ impl TryFrom<Raw> for Period {
 
 impl From<Period> for Raw {
     fn from(period: Period) -> Raw {
-        Raw {
-            from: period.from,
-            until: period.until,
-        }
+        Raw { from: period.from, until: period.until }
     }
 }

@@ -1,8 +1,8 @@
 //! Posts: what a party asks or offers.
 
 use crate::{
-    CertificationId, CityId, Importance, LanguageSkill, Level, PartyId, Period, PostId, Rate,
-    RegistrationId, RoleId, SectorId, SideId, SkillId, Terms, WorkingHours,
+    CertificationId, CityId, Importance, LanguageSkill, Level, PartyId, Period, PostId, Rate, RegistrationId,
+    RoleId, SectorId, SideId, SkillId, Terms, WorkingHours,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

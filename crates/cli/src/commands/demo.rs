@@ -1,8 +1,8 @@
 //! `pul demo`: the main job on an invented world.
 
 use crate::arguments::General;
-use crate::commands::explain::Telling;
 use crate::commands::names::Labels;
+use crate::commands::telling::Telling;
 use crate::commands::why_not;
 use crate::output::{self, Rows};
 use pul_app::tour::{self, Tour};
@@ -34,8 +34,8 @@ impl Demo {
         let parties: BTreeMap<PartyId, String> =
             tour.world.parties.iter().map(|p| (p.id.clone(), p.name.clone())).collect();
         let names = Labels { pack: &loaded.pack, parties: vec![&parties], language: "en" };
-        let weights = loaded.pack.scoring().named();
-        let mutual = (weights["mutual.less"], weights["mutual.more"]);
+        let weights = &loaded.pack.scoring().mutual;
+        let mutual = (weights.less.into(), weights.more.into());
         let Some(ask) = tour.ask() else {
             return Err(Error::Missing {
                 what: "the pack makes no example world".into(),

@@ -1,132 +1,32 @@
 //! `pul explain`: every point of one pair.
 
 use crate::arguments::{Format, General};
-use crate::commands::names::Labels;
-use crate::commands::posts::Posts;
-use crate::output::{self, Rows};
-use pul_app::{Error, pair};
-use pul_domain::{Ask, Match, Offer, PostId, View};
-use pul_locale::{Language, Locale, Names, Pair};
+use crate::commands::telling::PairArguments;
+use crate::output;
+use pul_app::Error;
 
 /// The parts of each view sum to its points, and the two views to the score, exactly.
 #[derive(Debug, clap::Args)]
 pub struct Explain {
     #[command(flatten)]
-    posts: Posts,
-    /// The ask's id
-    ask: PostId,
-    /// The offer's id
-    offer: PostId,
-    /// Language of the explanation
-    #[arg(long, default_value = "en", value_parser = language)]
-    language: Language,
-}
-
-/// Reads a language by its code.
-pub fn language(code: &str) -> Result<Language, String> {
-    Language::ALL
-        .into_iter()
-        .find(|l| l.code() == code)
-        .ok_or_else(|| format!("{code:?} is not one of en, fr, ur"))
+    pair: PairArguments,
 }
 
 impl Explain {
     /// Does it.
     pub fn run(self, general: &General) -> Result<(), Error> {
-        let (loaded, both) = self.posts.read(general)?;
-        let found = pair::explain(&loaded, &both, &self.ask, &self.offer, self.posts.day())?;
-        if general.format == Format::Json {
-            return output::json(&found.explained);
-        }
-        let names = Labels {
-            pack: &loaded.pack,
-            parties: vec![&both.asks.names, &both.offers.names],
-            language: self.language.code(),
-        };
-        let weights = loaded.pack.scoring().named();
-        let telling = Telling {
-            locale: Locale::new(self.language),
-            ask: found.ask,
-            offer: found.offer,
-            names: &names,
-            mutual: (weights["mutual.less"], weights["mutual.more"]),
-        };
-        let rows = telling.rows(&found.explained);
-        if general.format == Format::Csv {
-            return output::print(Format::Csv, &rows, &());
-        }
-        output::text(&rows.table())?;
-        output::text(&telling.mutual(&found.explained))?;
-        match found.why_not.failures.as_slice() {
-            [] => Ok(()),
-            failures => {
-                let first = telling.locale.failure(&failures[0], telling.pair());
-                output::text(&format!(
-                    "! {} ({first}): pul why-not",
-                    telling.locale.say("whynot-many", &[("n", failures.len().into())])
-                ))
+        self.pair.tell(general, |telling, found| {
+            let rows = telling.rows(&found.explained);
+            if general.format != Format::Table {
+                return output::print(general.format, &rows, &found.explained);
             }
-        }
-    }
-}
-
-/// A pair being told in one language.
-pub struct Telling<'a> {
-    /// The language.
-    pub locale: Locale,
-    /// The ask.
-    pub ask: &'a Ask,
-    /// The offer.
-    pub offer: &'a Offer,
-    /// Names of things.
-    pub names: &'a dyn Names,
-    /// The pack's mutual weights, less and more.
-    pub mutual: (u32, u32),
-}
-
-impl Telling<'_> {
-    /// The pair, for sentences.
-    pub fn pair(&self) -> Pair<'_> {
-        Pair { ask: self.ask, offer: self.offer, names: self.names }
-    }
-
-    /// The parts of both views, each with its cause, and each view's sum.
-    pub fn rows(&self, explained: &Match) -> Rows {
-        let mut rows = Rows::new(&["part", "points", "of", "why"], &[1, 2]);
-        for (key, view) in
-            [("match-view-asker", &explained.asker), ("match-view-offerer", &explained.offerer)]
-        {
-            self.view(key, view, &mut rows);
-        }
-        rows
-    }
-
-    fn view(&self, key: &str, view: &View, rows: &mut Rows) {
-        for part in &view.parts {
-            let why = self.locale.why(part, self.pair());
-            rows.rows.push(vec![
-                self.locale.part_name(part.name),
-                self.locale.integer(part.points),
-                self.locale.integer(part.of),
-                why,
-            ]);
-        }
-        let (points, whole) = (self.locale.integer(view.points), self.locale.integer(10_000));
-        rows.rows.push(vec![self.locale.say(key, &[]), points, whole, String::new()]);
-    }
-
-    /// How the two views make the score.
-    pub fn mutual(&self, explained: &Match) -> String {
-        let (a, b) = (explained.asker.points, explained.offerer.points);
-        self.locale.say(
-            "match-mutual",
-            &[
-                ("less", self.mutual.0.into()),
-                ("low", a.min(b).into()),
-                ("more", self.mutual.1.into()),
-                ("high", a.max(b).into()),
-                ("score", explained.score.into()),
-            ],
-        )
+            output::text(&rows.table())?;
+            output::text(&telling.mutual(&found.explained))?;
+            let Some(first) = found.why_not.failures.first() else { return Ok(()) };
+            let first = telling.locale.failure(first, telling.pair());
+            let count = found.why_not.failures.len().into();
+            let fails = telling.locale.say("whynot-fails", &[("n", count)]);
+            output::text(&format!("{fails}: {first}"))
+        })
     }
 }

@@ -11,6 +11,7 @@ pub mod posts;
 pub mod replay;
 pub mod shortlist;
 pub mod skills;
+pub mod telling;
 pub mod why_not;
 
 use crate::arguments::{Arguments, Command};

@@ -1,53 +1,31 @@
 //! `pul why-not`: what keeps a pair apart.
 
 use crate::arguments::{Format, General};
-use crate::commands::explain::{Telling, language};
-use crate::commands::names::Labels;
-use crate::commands::posts::Posts;
+use crate::commands::telling::{PairArguments, Telling};
 use crate::output::{self, Rows};
-use pul_app::{Error, pair};
-use pul_domain::{PostId, WhyNot as Apart};
-use pul_locale::{Language, Locale};
+use pul_app::Error;
+use pul_domain::WhyNot as Apart;
 
 /// Every rule that fails at once, each with the smallest change on either side that mends it.
 #[derive(Debug, clap::Args)]
 pub struct WhyNot {
     #[command(flatten)]
-    posts: Posts,
-    /// The ask's id
-    ask: PostId,
-    /// The offer's id
-    offer: PostId,
-    /// Language of the answer
-    #[arg(long, default_value = "en", value_parser = language)]
-    language: Language,
+    pair: PairArguments,
 }
 
 impl WhyNot {
     /// Does it.
     pub fn run(self, general: &General) -> Result<(), Error> {
-        let (loaded, both) = self.posts.read(general)?;
-        let found = pair::explain(&loaded, &both, &self.ask, &self.offer, self.posts.day())?;
-        if general.format == Format::Json {
-            return output::json(&found.why_not);
-        }
-        let names = Labels {
-            pack: &loaded.pack,
-            parties: vec![&both.asks.names, &both.offers.names],
-            language: self.language.code(),
-        };
-        let weights = loaded.pack.scoring().named();
-        let mutual = (weights["mutual.less"], weights["mutual.more"]);
-        let locale = Locale::new(self.language);
-        let telling = Telling { locale, ask: found.ask, offer: found.offer, names: &names, mutual };
-        let rows = rows(&telling, &found.why_not);
-        if general.format == Format::Csv {
-            return output::print(Format::Csv, &rows, &());
-        }
-        if !rows.rows.is_empty() {
-            output::text(&rows.table())?;
-        }
-        output::text(&verdict(&telling, &found.why_not))
+        self.pair.tell(general, |telling, found| {
+            let rows = rows(telling, &found.why_not);
+            if general.format != Format::Table {
+                return output::print(general.format, &rows, &found.why_not);
+            }
+            if !rows.rows.is_empty() {
+                output::text(&rows.table())?;
+            }
+            output::text(&verdict(telling, &found.why_not))
+        })
     }
 }
 

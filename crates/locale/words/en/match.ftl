@@ -62,6 +62,10 @@ whynot-many = { $n ->
     [one] { $n } rule fails
    *[other] { $n } rules fail, so no single change is enough
 }
+whynot-fails = { $n ->
+    [one] { $n } hard rule fails
+   *[other] { $n } hard rules fail
+}
 whynot-score = If every rule passed it would score { $score } of { $of }.
 fail-kind = the ask and the offer are of different kinds
 fail-sides = the two are not parties of opposite sides

@@ -62,6 +62,10 @@ whynot-many = { $n ->
     [one] { $n } règle n'est pas respectée
    *[other] { $n } règles ne sont pas respectées : aucun changement seul ne suffit
 }
+whynot-fails = { $n ->
+    [one] { $n } règle stricte n'est pas respectée
+   *[other] { $n } règles strictes ne sont pas respectées
+}
 whynot-score = Si toutes les règles étaient respectées, la note serait de { $score } sur { $of }.
 fail-kind = la demande et l'offre ne sont pas du même type
 fail-sides = les deux parties ne sont pas de côtés opposés

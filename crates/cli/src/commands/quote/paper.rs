@@ -1,0 +1,41 @@
+//! The paper of a quote: what is printed, shown on a terminal and put into a PDF.
+
+use super::{Shown, Told, deal, explain, lines, twice, ways};
+use pul_paper::Document;
+
+/// All ways compared, or one in full; with explanations if asked for.
+pub fn document(told: &Told<'_>, shown: &Shown<'_>) -> Document {
+    let title = match shown.way {
+        Some(way) => told.say("quote-title-way", &[("way", told.label(&way.label).into())]),
+        None => told.say("quote-title", &[]),
+    };
+    let mut paper = Document::new(told.locale.language(), title);
+    let priced = shown.priced;
+    paper.lead = Some(told.say("quote-lead", &[("date", told.date(priced.day).into())]).into());
+    let only_a_line = shown.explain.is_some_and(|line| !line.is_empty());
+    if !only_a_line {
+        deal::deal(told, priced, &mut paper);
+        ways::ways(told, shown, &mut paper);
+        lines::lines(told, shown, &mut paper);
+        lines::balances(told, shown, &mut paper);
+        ways::range(told, shown, &mut paper);
+        ways::tips(told, shown, &mut paper);
+        twice::papers(told, shown, &mut paper);
+        twice::standings(told, shown, &mut paper);
+    }
+    explain::explain(told, shown, &mut paper);
+    paper.paragraph(told.say("quote-scope", &[]));
+    paper.foot = foot(told, priced);
+    paper
+}
+
+/// Which version of which pack made it.
+fn foot(told: &Told<'_>, priced: &pul_app::quote::Priced) -> String {
+    let hash = priced.pack_hash.get(..12).unwrap_or_default();
+    let values = [
+        ("pack", (&priced.pack).into()),
+        ("version", (&priced.pack_version).into()),
+        ("hash", hash.into()),
+    ];
+    told.say("quote-foot", &values)
+}

@@ -8,8 +8,8 @@ mod rates;
 pub use asked::{Asked, read, team};
 pub use prices::Prices;
 pub use pul_pricing::{
-    Authority, Balance, Cited, Compared, Comparison, Per, Quote, QuoteLine, QuotePaper, Saving, Standing,
-    Standings, Statement, Step, Swing, Tariff, Tipping, Totals, Trace,
+    Authority, Balance, Cited, Compared, Comparison, Per, Quote, QuoteLine, QuotePaper, Saving, Side,
+    Standing, Standings, Statement, Step, Swing, Tariff, Tipping, Totals, Trace,
 };
 
 use crate::Error;

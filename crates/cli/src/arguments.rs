@@ -67,6 +67,10 @@ pub enum Command {
     Check(commands::check::Check),
     /// Compute a result file again: the same bytes, or what differs
     Replay(commands::replay::Replay),
+    /// What a deal costs the buyer and leaves the supplier: every way, line by line, traced
+    Quote(commands::quote::Quote),
+    /// How true is "70 % cheaper", for each kind of buyer
+    HowTrue(commands::how_true::HowTrue),
     /// Check a pack, or ask what it knows
     #[command(subcommand)]
     Pack(commands::pack::Pack),

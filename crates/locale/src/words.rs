@@ -19,8 +19,9 @@ macro_rules! topics {
 }
 
 /// Every topic. A new one is three files and one line here.
-pub(crate) const TOPICS: &[Topic] =
-    topics!["finding", "language", "level", "match", "money", "paper", "party", "post", "table", "unit",];
+pub(crate) const TOPICS: &[Topic] = topics![
+    "finding", "language", "level", "match", "money", "paper", "party", "post", "quote", "table", "unit",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -1,13 +1,19 @@
 //! One file a command.
 
+pub mod cases;
 pub mod check;
 pub mod completions;
 pub mod demo;
 pub mod explain;
+pub mod facts;
+pub mod how_true;
 pub mod import;
 pub mod names;
 pub mod pack;
+pub mod pack_diff;
+pub mod paper_file;
 pub mod posts;
+pub mod quote;
 pub mod replay;
 pub mod shortlist;
 pub mod skills;
@@ -29,6 +35,8 @@ pub fn run(arguments: Arguments) -> Result<(), Error> {
         Command::WhyNot(command) => command.run(general),
         Command::Check(command) => command.run(general),
         Command::Replay(command) => command.run(general),
+        Command::Quote(command) => command.run(general),
+        Command::HowTrue(command) => command.run(general),
         Command::Pack(command) => command.run(general),
         Command::Completions(command) => command.run(),
     }

@@ -1,6 +1,7 @@
 //! `pul pack`: is a pack sound, and what does it know.
 
 use crate::arguments::{Format, General};
+use crate::commands::{cases, facts, pack_diff};
 use crate::output::{self, Rows};
 use clap::Subcommand;
 use pul_app::{Error, library};
@@ -22,6 +23,12 @@ pub enum Pack {
         /// Its id or a name of it; lists all if not told
         name: Option<String>,
     },
+    /// List every value with its source, age and confidence
+    Facts(facts::Facts),
+    /// Tell what changed between two versions of a pack, and which golden cases move
+    Diff(pack_diff::Diff),
+    /// Run the golden cases: deals worked by hand
+    Cases(cases::Cases),
 }
 
 impl Pack {
@@ -30,6 +37,9 @@ impl Pack {
         match self {
             Pack::Check { folder } => check(general, folder.as_deref().or(general.pack.as_deref())),
             Pack::Show { kind, name } => show(general, &kind, name.as_deref()),
+            Pack::Facts(command) => command.run(general),
+            Pack::Diff(command) => command.run(general),
+            Pack::Cases(command) => command.run(general),
         }
     }
 }

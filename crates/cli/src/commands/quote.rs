@@ -5,6 +5,7 @@ mod explain;
 mod formula;
 mod lines;
 mod paper;
+mod range;
 mod rows;
 mod told;
 mod twice;
@@ -13,7 +14,7 @@ mod ways;
 pub use told::Told;
 
 use crate::arguments::{Format, General};
-use crate::commands::explain::language;
+use crate::commands::telling::language;
 use crate::commands::paper_file;
 use crate::output;
 use pul_app::Error;
@@ -148,11 +149,7 @@ pub struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     /// Finds the way and the line asked for.
-    pub fn of(
-        priced: &'a Priced,
-        way: Option<&str>,
-        explain: Option<&'a str>,
-    ) -> Result<Shown<'a>, Error> {
+    pub fn of(priced: &'a Priced, way: Option<&str>, explain: Option<&'a str>) -> Result<Shown<'a>, Error> {
         let way = way.map(|id| priced.way(id)).transpose()?;
         let shown = Shown { priced, way, explain };
         if let Some(line) = explain.filter(|l| !l.is_empty()) {

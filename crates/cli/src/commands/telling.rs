@@ -47,7 +47,7 @@ impl PairArguments {
 }
 
 /// Reads a language by its code.
-fn language(code: &str) -> Result<Language, String> {
+pub fn language(code: &str) -> Result<Language, String> {
     Language::ALL
         .into_iter()
         .find(|l| l.code() == code)

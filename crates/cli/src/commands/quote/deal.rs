@@ -21,7 +21,8 @@ pub fn deal(told: &Told<'_>, priced: &Priced, paper: &mut Document) {
         let (id, key) = name.split_once('.').unwrap_or((name, ""));
         let label = told.parameter(id);
         let label = if key.is_empty() { label } else { format!("{label} [{key}]") };
-        let unit = told.prices.tariff.parameter(id).map(|p| told.prices.tariff.parameters[p].measure.to_string());
+        let unit =
+            told.prices.tariff.parameter(id).map(|p| told.prices.tariff.parameters[p].measure.to_string());
         facts.push((
             told.say("quote-assumed-by-you", &[("name", label.into())]),
             told.value(value, &unit.unwrap_or_default()),

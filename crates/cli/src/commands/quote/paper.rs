@@ -1,6 +1,6 @@
 //! The paper of a quote: what is printed, shown on a terminal and put into a PDF.
 
-use super::{Shown, Told, deal, explain, lines, twice, ways};
+use super::{Shown, Told, deal, explain, lines, range, twice, ways};
 use pul_paper::Document;
 
 /// All ways compared, or one in full; with explanations if asked for.
@@ -18,8 +18,8 @@ pub fn document(told: &Told<'_>, shown: &Shown<'_>) -> Document {
         ways::ways(told, shown, &mut paper);
         lines::lines(told, shown, &mut paper);
         lines::balances(told, shown, &mut paper);
-        ways::range(told, shown, &mut paper);
-        ways::tips(told, shown, &mut paper);
+        range::range(told, shown, &mut paper);
+        range::tips(told, shown, &mut paper);
         twice::papers(told, shown, &mut paper);
         twice::standings(told, shown, &mut paper);
     }
@@ -32,10 +32,7 @@ pub fn document(told: &Told<'_>, shown: &Shown<'_>) -> Document {
 /// Which version of which pack made it.
 fn foot(told: &Told<'_>, priced: &pul_app::quote::Priced) -> String {
     let hash = priced.pack_hash.get(..12).unwrap_or_default();
-    let values = [
-        ("pack", (&priced.pack).into()),
-        ("version", (&priced.pack_version).into()),
-        ("hash", hash.into()),
-    ];
+    let values =
+        [("pack", (&priced.pack).into()), ("version", (&priced.pack_version).into()), ("hash", hash.into())];
     told.say("quote-foot", &values)
 }

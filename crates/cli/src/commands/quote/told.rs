@@ -88,7 +88,8 @@ impl<'a> Told<'a> {
             _ => {
                 let figure = self.number(text);
                 let whole = text.parse::<i64>().ok();
-                let counted = whole.and_then(|n| self.locale.try_say(&format!("unit-{unit}"), &[("n", n.into())]));
+                let counted =
+                    whole.and_then(|n| self.locale.try_say(&format!("unit-{unit}"), &[("n", n.into())]));
                 counted.unwrap_or_else(|| {
                     let figure = format!("{figure} {unit}");
                     pul_locale::isolate_ltr(&figure)
@@ -143,8 +144,11 @@ impl<'a> Told<'a> {
     fn source(&self, id: &str) -> Note {
         let Some(source) = self.prices.source(id) else { return Note::new(id) };
         let (producer, title) = (self.locale.name(&source.producer), self.locale.name(&source.title));
-        let mut values =
-            vec![("producer", producer.into()), ("title", title.into()), ("read", self.date(source.read).into())];
+        let mut values = vec![
+            ("producer", producer.into()),
+            ("title", title.into()),
+            ("read", self.date(source.read).into()),
+        ];
         let text = match &source.published {
             Some(published) => {
                 values.push(("published", published.into()));

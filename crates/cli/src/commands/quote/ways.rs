@@ -1,17 +1,17 @@
-//! Ways beside each other: totals, savings, ranges, tipping points.
+//! Ways beside each other: totals, savings, amounts for a month, a person and an hour.
 
 use super::{Shown, Told};
 use pul_app::quote::{Compared, Comparison, Saving};
 use pul_domain::Money;
 use pul_locale::Value;
-use pul_paper::{Bar, BarChart, Block, Column, Document, Row, Table};
+use pul_paper::{Bar, BarChart, Column, Document, Row, Table};
 
-/// How many of the assumptions that move a cost are named.
-const SWINGS: usize = 6;
-
-fn heading(told: &Told<'_>, key: &str, money: Money) -> Column {
+/// A column of amounts in a currency.
+pub fn heading(told: &Told<'_>, key: &str, money: Money) -> Column {
     let currency = money.currency.to_string();
-    Column::figure(told.say("quote-in", &[("what", told.say(key, &[]).into()), ("currency", currency.into())]))
+    Column::figure(
+        told.say("quote-in", &[("what", told.say(key, &[]).into()), ("currency", currency.into())]),
+    )
 }
 
 /// Totals and savings of the ways, the answer in a sentence, and a chart.
@@ -21,7 +21,9 @@ pub fn ways(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     let totals = &first.quote.totals;
     paper.heading(told.say("quote-ways", &[]));
     paper.paragraph(told.say("quote-best", &[("way", told.way(&comparison.best).into())]));
-    paper.paragraph(told.say("quote-best-before", &[("way", told.way(&comparison.best_before_credits).into())]));
+    paper.paragraph(
+        told.say("quote-best-before", &[("way", told.way(&comparison.best_before_credits).into())]),
+    );
     for way in shown.ways().into_iter().filter(|w| w.way != comparison.baseline) {
         paper.paragraph(answer(told, comparison, way));
     }
@@ -138,94 +140,12 @@ fn per_unit(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     let units = ["quote-per-month", "quote-per-person", "quote-per-hour"];
     let sides = [("quote-cost", totals.buyer_cost), ("quote-net", totals.supplier_net)];
     let figures = sides.iter().flat_map(|(side, money)| units.map(|per| column(side, per, *money)));
-    let mut table = Table::new([Column::text(told.say("quote-way", &[])).weight(2)].into_iter().chain(figures));
+    let mut table =
+        Table::new([Column::text(told.say("quote-way", &[])).weight(2)].into_iter().chain(figures));
     for way in &ways {
         let (cost, net) = (&way.quote.totals.cost_per, &way.quote.totals.net_per);
         let amounts = [cost.month, cost.person, cost.hour, net.month, net.person, net.hour];
         table.push(Row::line([told.label(&way.label)].into_iter().chain(amounts.map(|a| told.figure(a)))));
     }
     paper.push(table);
-}
-
-/// How far figures may be off, and what moves them.
-pub fn range(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
-    let ways = shown.ways();
-    let Some(totals) = ways.first().map(|w| &w.quote.totals) else { return };
-    paper.heading(told.say("quote-range", &[]));
-    let mut table = Table::new([
-        Column::text(told.say("quote-way", &[])).weight(2),
-        heading(told, "quote-range-alone", totals.buyer_cost),
-        heading(told, "quote-range-together", totals.buyer_cost),
-        Column::figure(told.say("quote-range-saving", &[])),
-        heading(told, "quote-range-net", totals.supplier_net),
-    ]);
-    let span = |(a, b): &(Money, Money)| told.locale.range(&told.figure(*a), &told.figure(*b));
-    for way in &ways {
-        let range = &way.range;
-        let (least, most) = (told.percent(range.saving_alone.0.percent), told.percent(range.saving_alone.1.percent));
-        let saving = if way.way == shown.priced.comparison.baseline {
-            String::new()
-        } else {
-            told.locale.range(&least, &most)
-        };
-        let cells =
-            [told.label(&way.label), span(&range.cost_alone), span(&range.cost), saving, span(&range.net)];
-        table.push(Row::line(cells));
-    }
-    paper.push(table);
-    let best = &shown.priced.comparison.best;
-    if let Some(way) = shown.way.or_else(|| ways.iter().copied().find(|w| w.way == *best)) {
-        swings(told, way, paper);
-    }
-}
-
-fn swings(told: &Told<'_>, way: &Compared, paper: &mut Document) {
-    let caption = told.say("quote-swing", &[("way", told.label(&way.label).into())]);
-    let mut table = Table::new([
-        Column::text(told.say("quote-parameter", &[])).weight(3),
-        heading(told, "quote-swing-low", way.quote.totals.buyer_cost),
-        heading(told, "quote-swing-high", way.quote.totals.buyer_cost),
-    ])
-    .caption(caption);
-    for swing in way.range.swings.iter().take(SWINGS) {
-        let name = match swing.parameter.as_str() {
-            "wages" => told.say("quote-wages", &[]),
-            id => super::twice::at(told, id, &swing.at),
-        };
-        table.push(Row::line([name, told.figure(swing.low), told.figure(swing.high)]));
-    }
-    paper.push(table);
-}
-
-/// Where the cheapest way changes.
-pub fn tips(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
-    let comparison = &shown.priced.comparison;
-    paper.heading(told.say("quote-tips", &[]));
-    let searched: Vec<String> =
-        told.prices.tariff.rules.tips.iter().map(|t| told.input_name(&t.input)).collect();
-    let searched = told.locale.list_and(searched);
-    paper.paragraph(told.say("quote-tips-searched", &[("inputs", searched.into())]));
-    for (key, with_credits) in [("quote-tips-credits", true), ("quote-tips-before", false)] {
-        let found: Vec<String> = comparison
-            .tips
-            .iter()
-            .filter(|t| t.with_credits == with_credits)
-            .map(|tip| {
-                let value = |text: &str| told.input_value(&tip.input, text);
-                let values: [(&str, Value); 5] = [
-                    ("input", told.input_name(&tip.input).into()),
-                    ("before", value(&tip.before).into()),
-                    ("at", value(&tip.at).into()),
-                    ("from", told.way(&tip.from).into()),
-                    ("to", told.way(&tip.to).into()),
-                ];
-                told.say("quote-tip", &values)
-            })
-            .collect();
-        let none = if found.is_empty() { vec![told.say("quote-tips-none", &[])] } else { Vec::new() };
-        for sentence in found.into_iter().chain(none) {
-            let text = pul_paper::Text::empty().strong(told.say(key, &[])).plain(" — ").plain(sentence);
-            paper.push(Block::Paragraph(text));
-        }
-    }
 }

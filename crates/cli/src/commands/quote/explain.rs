@@ -1,0 +1,148 @@
+//! How figures come about, in words a finance officer follows.
+
+use super::formula::worded;
+use super::{Shown, Told, twice};
+use pul_app::quote::{Cited, QuoteLine, Standing, Trace};
+use pul_pack::parameters::Rounding;
+use pul_paper::{Column, Document, Row, Table, Text};
+
+/// Decimals of figures between lines.
+const PLACES: u32 = 6;
+
+/// A section for each line asked for: formula, figures, inputs, parameters with who says so.
+pub fn explain(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
+    let lines = shown.explained();
+    if lines.is_empty() {
+        return;
+    }
+    paper.heading(told.say("quote-explain", &[]));
+    let mut way_told = "";
+    for (way, line) in lines {
+        if way.way != way_told && shown.way.is_none() {
+            paper.heading(told.label(&way.label));
+        }
+        way_told = &way.way;
+        section(told, line, paper);
+    }
+}
+
+fn section(told: &Told<'_>, line: &QuoteLine, paper: &mut Document) {
+    let mut amount = told.money(line.amount);
+    if let Some(becomes) = line.becomes {
+        amount = format!("{amount} → {}", told.money(becomes));
+    }
+    let label = told.label(&line.label);
+    let head = told.say("quote-explain-line", &[("label", label.into()), ("amount", amount.into())]);
+    paper.paragraph(Text::empty().strong(head).plain(" (").name(line.id.as_str()).plain(")"));
+    paper.paragraph(told.label(&line.reason));
+    let trace = &line.trace;
+    let mut facts = vec![
+        (told.say("quote-formula", &[]), Text::from(worded(told, &trace.formula))),
+        (told.say("quote-worked", &[]), Text::empty().name(trace.worked.as_str())),
+    ];
+    if let Some(when) = &trace.when {
+        facts.insert(0, (told.say("quote-when", &[]), worded(told, when).into()));
+    }
+    paper.facts(facts);
+    steps(told, trace, paper);
+    inputs(told, trace, paper);
+    parameters(told, trace, paper);
+}
+
+fn member(told: &Told<'_>, label: String, member: Option<usize>) -> String {
+    match member {
+        Some(n) => told.say("quote-step-member", &[("label", label.into()), ("n", (n + 1).into())]),
+        None => label,
+    }
+}
+
+fn steps(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
+    if trace.steps.is_empty() {
+        return;
+    }
+    let mut table = Table::new([
+        Column::text(told.say("quote-step", &[])).weight(2),
+        Column::text(told.say("quote-how", &[])).weight(3),
+        Column::figure(told.say("quote-comes-to", &[])),
+    ])
+    .caption(told.say("quote-steps", &[]));
+    for step in &trace.steps {
+        let value = step.value.rounded(PLACES, Rounding::HalfUp).written(0);
+        table.push(Row::line([
+            Text::from(member(told, told.label(&step.label), step.member)),
+            Text::from(worded(told, &step.formula)).plain(" = ").name(step.worked.as_str()),
+            Text::from(told.number(&value)),
+        ]));
+    }
+    paper.push(table);
+}
+
+fn inputs(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
+    if trace.inputs.is_empty() {
+        return;
+    }
+    paper.paragraph(Text::empty().strong(told.say("quote-inputs", &[])));
+    let facts = trace.inputs.iter().map(|input| {
+        let name = member(told, told.label(&input.label), input.member);
+        (name, told.input_value(&input.id, &input.value))
+    });
+    paper.facts(facts.collect::<Vec<_>>());
+}
+
+fn parameters(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
+    if trace.parameters.is_empty() {
+        return;
+    }
+    let mut table = Table::new([
+        Column::text(told.say("quote-parameter", &[])).weight(2),
+        Column::figure(told.say("quote-value", &[])),
+        Column::text(told.say("quote-holds", &[])).weight(2),
+        Column::text(told.say("quote-who-says", &[])).weight(3),
+    ])
+    .caption(told.say("quote-parameters", &[]));
+    for cited in &trace.parameters {
+        let name = twice::at(told, &cited.id, &cited.at);
+        let name = cited.point.as_ref().map_or_else(|| name.clone(), |point| format!("{name}, {point}"));
+        let value = told.value(&cited.value, &cited.unit);
+        let who = who_says(told, cited, paper);
+        table.push(Row::line([name.into(), value.into(), held(told, cited).into(), who]));
+    }
+    paper.push(table);
+}
+
+/// When the value holds, and how it stands to the day.
+fn held(told: &Told<'_>, cited: &Cited) -> String {
+    let day = |d| told.date(d);
+    let dates = match (cited.from, cited.until) {
+        (Some(from), Some(until)) => {
+            told.say("quote-holds-both", &[("from", day(from).into()), ("until", day(until).into())])
+        }
+        (Some(from), None) => told.say("quote-holds-from", &[("from", day(from).into())]),
+        (None, Some(until)) => told.say("quote-holds-until", &[("until", day(until).into())]),
+        (None, None) => told.say("quote-holds-always", &[]),
+    };
+    let mark = match cited.standing {
+        Standing::Expired => Some("quote-mark-expired"),
+        Standing::NotYet => Some("quote-mark-not-yet"),
+        Standing::Current | Standing::Set if cited.stale => Some("quote-mark-stale"),
+        Standing::Current | Standing::Set => None,
+    };
+    mark.map_or_else(|| dates.clone(), |key| format!("{dates} ({})", told.say(key, &[])))
+}
+
+fn who_says(told: &Told<'_>, cited: &Cited, paper: &mut Document) -> Text {
+    if cited.standing == Standing::Set {
+        return told.say("quote-set-by-you", &[]).into();
+    }
+    match &cited.authority {
+        Some(authority) => {
+            let said = told.cited(paper, Text::empty(), authority);
+            let sure = authority.confidence.map(|c| told.confidence(c)).unwrap_or_default();
+            said.plain(" ").plain(sure)
+        }
+        None => {
+            let reason = told.locale.name(&cited.reason);
+            told.say("quote-assumption", &[("reason", reason.into())]).into()
+        }
+    }
+}

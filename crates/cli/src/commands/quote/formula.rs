@@ -1,0 +1,99 @@
+//! Formulas of the pack in words: names for ids, signs and words of the language for operators.
+
+use super::Told;
+
+/// The formula with every id replaced by what it is called.
+pub fn worded(told: &Told<'_>, formula: &str) -> String {
+    let mut out = String::new();
+    let mut rest = formula;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '"' => quoted(told, rest, &mut out),
+            c if c.is_ascii_alphabetic() => word(told, rest, &mut out),
+            _ => sign(rest, &mut out),
+        };
+        rest = &rest[length..];
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A choice in quotation marks, by its label.
+fn quoted(told: &Told<'_>, text: &str, out: &mut String) -> usize {
+    let end = text[1..].find('"').map_or(text.len(), |i| i + 2);
+    out.push_str(&choice(told, text[..end].trim_matches('"')));
+    end
+}
+
+fn word(told: &Told<'_>, text: &str, out: &mut String) -> usize {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(text.len());
+    out.push_str(&name(told, &text[..end]));
+    end
+}
+
+/// Operators as they are written on paper; everything else as it stands.
+fn sign(text: &str, out: &mut String) -> usize {
+    const SIGNS: [(&str, &str); 6] =
+        [("!=", "≠"), ("<=", "≤"), (">=", "≥"), ("*", "×"), ("/", "÷"), ("-", "−")];
+    if let Some((written, sign)) = SIGNS.iter().find(|(written, _)| text.starts_with(written)) {
+        out.push_str(sign);
+        return written.len();
+    }
+    let c = text.chars().next().unwrap_or(' ');
+    out.push(c);
+    c.len_utf8()
+}
+
+fn name(told: &Told<'_>, id: &str) -> String {
+    let tariff = &told.prices.tariff;
+    let keyword = match id {
+        "if" => Some("quote-if"),
+        "then" => Some("quote-then"),
+        "else" => Some("quote-else"),
+        "and" => Some("quote-and"),
+        "or" => Some("quote-or"),
+        "not" => Some("quote-not"),
+        "in" => Some("quote-in-list"),
+        "otherwise" => Some("quote-otherwise"),
+        "min" => Some("quote-min"),
+        "max" => Some("quote-max"),
+        "clamp" => Some("quote-clamp"),
+        "round" => Some("quote-round"),
+        "bands" => Some("quote-bands"),
+        "sum" => Some("quote-sum"),
+        "per" => Some("quote-per-else"),
+        _ => None,
+    };
+    if let Some(key) = keyword {
+        return told.say(key, &[]);
+    }
+    if let Some(rest) = id.strip_prefix("line-") {
+        let line = |wanted: &str| tariff.rules.lines.iter().find(|l| l.id == wanted);
+        if let Some(line) = line(rest) {
+            return told.locale.name(&told.label(&line.label));
+        }
+        if let Some(line) = rest.strip_suffix("-becomes").and_then(line) {
+            return told.say("quote-becomes", &[("label", told.label(&line.label).into())]);
+        }
+    }
+    let define = tariff.rules.defines.iter().find(|d| d.id == id).map(|d| &d.label);
+    let input = || told.input(id).map(|i| &i.label);
+    let parameter = || tariff.parameter(id).map(|p| &tariff.parameters[p].label);
+    match define.or_else(input).or_else(parameter) {
+        Some(words) => told.locale.name(&told.label(words)),
+        None => choice(told, id),
+    }
+}
+
+/// A value of a choice by its label, wherever it is one; else as it stands.
+fn choice(told: &Told<'_>, id: &str) -> String {
+    let inputs = &told.prices.tariff.rules.inputs;
+    let choices = inputs.iter().filter_map(|i| match &i.kind {
+        pul_pack::rules::InputKind::Choice(choices) => Some(choices),
+        _ => None,
+    });
+    if let Some(choice) = choices.flatten().find(|c| c.id == id) {
+        return told.locale.name(&told.label(&choice.label));
+    }
+    let way = told.way(id);
+    told.locale.name(&way)
+}

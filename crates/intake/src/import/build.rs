@@ -100,7 +100,7 @@ impl RowReader<'_> {
 
     fn offer(&mut self, common: Option<Common>) -> Option<Post> {
         let fields = &self.mapping.fields;
-        let skills = self.offered();
+        let skills = self.offered(common.as_ref().and_then(|common| common.role.as_ref()));
         let rate = self.rate();
         let people = self.count("people", fields.people.as_ref(), 1, 10_000);
         let hours_per_week = self.count("hours_per_week", fields.hours_per_week.as_ref(), 1, 168);

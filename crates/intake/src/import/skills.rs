@@ -19,8 +19,8 @@ struct Named {
 
 impl RowReader<'_> {
     /// What an offer offers: each skill once, at the highest level named.
-    pub(super) fn offered(&mut self) -> Vec<OfferedSkill> {
-        let named = self.named(None);
+    pub(super) fn offered(&mut self, role: Option<&RoleId>) -> Vec<OfferedSkill> {
+        let named = self.named(role);
         let offer =
             |one: Named| OfferedSkill { skill: self.pack.skill(one.skill).id.clone(), level: one.level };
         named.into_iter().map(offer).collect()
@@ -103,8 +103,10 @@ impl RowReader<'_> {
         let Some(role) = self.pack.role_ix(role.as_str()).map(|ix| self.pack.role(ix)) else {
             return Vec::new();
         };
-        let weighty = role.skills.iter().filter(|(_, weight)| *weight >= rule.least_weight);
-        weighty
+        let taken = role.skills.iter().filter(|(skill, weight)| {
+            *weight >= rule.least_weight && (!rule.only_core || role.core.contains(skill))
+        });
+        taken
             .map(|(skill, weight)| Named {
                 skill: *skill,
                 level: rule.level.unwrap_or(level),

@@ -197,6 +197,7 @@ impl File {
             others: importance("others"),
             least_weight: table.opt_integer("least_weight", 1..=100).unwrap_or(1) as u8,
             level: level_at(&table, "level"),
+            only_core: table.flag("only_core"),
         };
         if let Some(why) = table.opt_text("assumed") {
             self.assumptions.push(format!("skills_from_role: {why}"));
@@ -303,16 +304,13 @@ fn check(root: &Table<'_>, mapping: &Mapping) {
         fault("skills_from_role", "Skills are to come from a role, but none is read.", "Add [role].");
     }
     let offers_only = [("years", fields.years.is_some()), ("references", fields.references.is_some())];
-    let asks_only = [
-        ("skills_from_role", mapping.from_role.is_some()),
-        ("least_references", fields.least_references.is_some()),
-    ];
+    let asks_only = [("least_references", fields.least_references.is_some())];
     let wrong = match mapping.take_as {
-        TakeAs::Ask => offers_only,
-        TakeAs::Offer => asks_only,
+        TakeAs::Ask => offers_only.as_slice(),
+        TakeAs::Offer => asks_only.as_slice(),
     };
     for (key, stated) in wrong {
-        if stated {
+        if *stated {
             fault(key, "This section does not fit what the rows become.", "Take it away, or mend `take_as`.");
         }
     }

@@ -60,7 +60,7 @@ pub(crate) struct SkillColumns {
     pub level_mark: Option<String>,
 }
 
-/// Skills an ask wants because of its role.
+/// Skills an ask wants, or an offer has, because of its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FromRole {
     /// Importance of the role's core skills.
@@ -71,6 +71,8 @@ pub(crate) struct FromRole {
     pub least_weight: u8,
     /// The level wanted; the row's level if `None`.
     pub level: Option<Level>,
+    /// Only the core skills: who says what they are has at least those.
+    pub only_core: bool,
 }
 
 /// Skills read from running text.

@@ -79,7 +79,7 @@ pub(super) const SKILLS: Shape = Shape {
 
 pub(super) const FROM_ROLE: Shape = Shape {
     what: "a skills_from_role section",
-    keys: &["core", "others", "least_weight", "level", "assumed"],
+    keys: &["core", "others", "only_core", "least_weight", "level", "assumed"],
 };
 
 pub(super) const FROM_TEXT: Shape =

@@ -110,23 +110,34 @@ impl Prices {
             .max_by_key(|(margin, v, c)| (*margin, std::cmp::Reverse((*v, *c))))
     }
 
-    /// The bound these prices prove on promise × promises kept + value, in `scale`ths.
-    pub(crate) fn bound_scaled(&self, problem: &Problem) -> i128 {
+    /// What all persons, cells and quotas would fetch, promises counted as kept, in `scale`ths.
+    pub(crate) fn fixed(&self, problem: &Problem) -> i128 {
         let persons: i128 = self.moment.iter().map(|y| i128::from(*y)).sum();
         let cells: i128 =
             self.cell.iter().zip(&problem.cells).map(|(z, c)| i128::from(*z) * i128::from(c.capacity)).sum();
         let weight = i128::from(problem.promise()) * i128::from(self.scale);
-        let quotas: i128 = problem
-            .quotas
-            .iter()
-            .zip(self.most.iter().zip(&self.least))
-            .map(|(q, (a, m))| i128::from(q.most) * i128::from(*a) + i128::from(q.least) * (weight - i128::from(*m)).max(0))
-            .sum();
-        let wishes: i128 = (0..problem.wishes.len() as u32)
-            .filter_map(|w| self.margin(problem, w))
-            .map(|(margin, _, _)| i128::from(margin.max(0)))
-            .sum();
-        persons + cells + quotas + wishes
+        let quotas = problem.quotas.iter().zip(self.most.iter().zip(&self.least)).map(|(q, (a, m))| {
+            i128::from(q.most) * i128::from(*a) + i128::from(q.least) * (weight - i128::from(*m)).max(0)
+        });
+        persons + cells + quotas.sum::<i128>()
+    }
+
+    /// The bound these prices prove on promise × promises kept + value, in `scale`ths.
+    pub(crate) fn bound_scaled(&self, problem: &Problem) -> i128 {
+        let wishes = (0..problem.wishes.len() as u32).filter_map(|w| self.margin(problem, w));
+        self.fixed(problem) + wishes.map(|(margin, _, _)| i128::from(margin.max(0))).sum::<i128>()
+    }
+
+    /// The same prices in finer units: `by` times as many.
+    pub(crate) fn rescaled(&self, by: i64) -> Prices {
+        let finer = |prices: &[i64]| prices.iter().map(|p| p * by).collect();
+        Prices {
+            scale: self.scale * by,
+            moment: finer(&self.moment),
+            cell: finer(&self.cell),
+            most: finer(&self.most),
+            least: finer(&self.least),
+        }
     }
 
     /// The bound on promise × promises kept + value.

@@ -87,8 +87,8 @@ pub struct Problem {
     pub free: Vec<CellSet>,
     /// Per person and cell: minutes outside its own hours.
     pub discomfort: Vec<u32>,
-    /// Per party: the most meetings it could have by itself (`docs/missions.md`, fairness).
-    pub reach: Vec<u32>,
+    /// Per party: its fair share of meetings (`docs/missions.md`, fairness).
+    pub fair: Vec<u32>,
     /// Per wish: the parties in it.
     pub parties_of: Vec<Vec<u32>>,
     /// Wishes.
@@ -107,6 +107,8 @@ pub struct Problem {
     pub wishes_of: Vec<Vec<u32>>,
     /// Per pair of cells, the second later: what lies between.
     pub steps: Vec<Step>,
+    /// Per cell: the cells of its session that follow or precede it without a break.
+    pub beside: Vec<Vec<Cell>>,
     /// Whether each cell conflicts with itself alone.
     pub plain: bool,
     /// Per wish: wishes that must come before it.
@@ -156,6 +158,7 @@ impl Problem {
         let n = self.cells.len();
         self.conflicts = vec![Vec::new(); n];
         self.steps = vec![Step::default(); n * n];
+        self.beside = vec![Vec::new(); n];
         for a in 0..n {
             for b in 0..n {
                 let (one, two) = (&self.cells[a], &self.cells[b]);
@@ -167,6 +170,10 @@ impl Problem {
                 } else if a < b {
                     let idle = if one.session == two.session { (gap - i64::from(travel)) as u32 } else { 0 };
                     let breaks = u32::from(idle >= between.least_break.max(1));
+                    if one.session == two.session && breaks == 0 {
+                        self.beside[a].push(b as Cell);
+                        self.beside[b].push(a as Cell);
+                    }
                     self.steps[a * n + b] = Step { breaks, idle, travel };
                 }
             }

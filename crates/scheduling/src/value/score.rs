@@ -10,7 +10,7 @@ pub struct Score {
     pub missed: i64,
     /// Mutual value of what is held.
     pub value: i64,
-    /// Sum over parties of the square of the meetings missing to their reach.
+    /// Sum over parties of the square of the meetings missing to their fair share.
     pub unevenness: i64,
     /// Breaks of all delegates.
     pub breaks: i64,
@@ -34,7 +34,7 @@ impl Score {
 pub fn score(problem: &Problem, placement: &Placement) -> Score {
     let mut score = Score::default();
     let mut days: Vec<Vec<usize>> = vec![Vec::new(); problem.party.len()];
-    let mut held = vec![0i64; problem.reach.len()];
+    let mut held = vec![0i64; problem.fair.len()];
     let mut quotas = vec![0u32; problem.quotas.len()];
     for (wish, place) in placement.iter().enumerate() {
         let Some((variant, cell)) = place else { continue };
@@ -57,7 +57,7 @@ pub fn score(problem: &Problem, placement: &Placement) -> Score {
         }
     }
     score.missed = problem.quotas.iter().zip(&quotas).map(|(q, n)| i64::from(q.least.saturating_sub(*n))).sum();
-    let gaps = problem.reach.iter().zip(&held).map(|(r, h)| (i64::from(*r) - h).max(0));
+    let gaps = problem.fair.iter().zip(&held).map(|(r, h)| (i64::from(*r) - h).max(0));
     score.unevenness = gaps.map(|gap| gap * gap).sum();
     score
 }

@@ -6,9 +6,13 @@
 
 use super::cells::Cell;
 use super::chain::{Chain, place_anywhere};
+use super::kempe::Kempe;
 use super::chance::{Chance, Patience, cooled};
+use super::improve::improve;
 use super::prices::Prices;
 use super::problem::{Placement, Problem};
+use super::simplex::exact_prices;
+use super::sweep::Sweep;
 use super::score::{Score, score};
 use super::select::select;
 use super::timetable::Timetable;
@@ -16,7 +20,9 @@ use super::timetable::Timetable;
 /// Value is weighed in 256ths while annealing, so that temperatures below one point exist.
 const FINE: i64 = 256;
 /// Share of the work for the first stage, in per cent.
-const FIRST_STAGE: u64 = 25;
+const FIRST_STAGE: u64 = 20;
+/// Sweeps of two cells for every single exchange of the second stage.
+const SWEEPS: usize = 8;
 
 /// How much to search, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +54,8 @@ pub struct Search<'p> {
     problem: &'p Problem,
     table: Timetable<'p>,
     chain: Chain,
+    kempe: Kempe,
+    sweep: Sweep,
     chance: Chance,
     patience: Patience,
     effort: Effort,
@@ -98,6 +106,8 @@ impl<'p> Search<'p> {
         Search {
             problem,
             chain: Chain::new(problem.wishes.len()),
+            kempe: Kempe::new(problem.wishes.len()),
+            sweep: Sweep::new(problem.wishes.len()),
             chance: Chance::new(effort.seed),
             patience: Patience::new(),
             effort,
@@ -242,25 +252,37 @@ impl<'p> Search<'p> {
     }
 
     fn seek_quiet(&mut self, since: u64, until: u64) {
-        let (high, low) = (10_000, 900);
+        let (high, low) = (6_000, 800);
         let mut idle = 0;
         while self.table.work < until {
             let temperature = cooled(high, low, self.table.work - since, self.effort.work - since);
-            for _ in 0..32 {
-                let (before, work) = (self.table.cost, self.table.work);
-                let moved = if self.chance.below(8) == 0 { self.propose_value() } else { self.propose_quiet() };
-                if moved {
-                    let allowance = self.patience.allowance(temperature, &mut self.chance);
-                    let worth = self.table.worth(self.problem.promise());
-                    let keep = worth > self.best_worth
-                        || (worth == self.best_worth && self.table.cost - before <= allowance);
-                    self.settle(keep, false);
-                }
-                idle = if self.table.work == work { idle + 1 } else { 0 };
+            for _ in 0..SWEEPS {
+                self.sweep_two(temperature);
             }
+            let (before, work) = (self.table.cost, self.table.work);
+            let moved = if self.chance.below(64) == 0 { self.propose_value() } else { self.propose_quiet() };
+            if moved {
+                let allowance = self.patience.allowance(temperature, &mut self.chance);
+                let worth = self.table.worth(self.problem.promise());
+                let keep = worth > self.best_worth
+                    || (worth == self.best_worth && self.table.cost - before <= allowance);
+                self.settle(keep, false);
+            }
+            idle = if self.table.work == work { idle + 1 } else { 0 };
             if idle > 10_000 {
                 self.table.work = until;
             }
+        }
+    }
+
+    /// The best exchange between two cells drawn at random.
+    fn sweep_two(&mut self, temperature: i64) {
+        let cells = self.problem.cells.len();
+        let first = self.chance.below(cells) as Cell;
+        let second = self.chance.below(cells) as Cell;
+        if first != second {
+            self.sweep.sweep(&mut self.table, (first, second), temperature, (&self.patience, &mut self.chance));
+            self.settle(true, false);
         }
     }
 
@@ -271,37 +293,34 @@ impl<'p> Search<'p> {
             return false;
         }
         let Some((_, from)) = self.table.place_of(drawn) else { return false };
-        let Some((variant, to)) = self.draw_option(drawn).filter(|(_, to)| *to != from) else { return false };
-        let whole = self.chain.exchange(&mut self.table, variant, to, Some(from)) && self.chain.dropped.is_empty();
-        if !whole || !(self.balance(to, from, drawn) && self.balance(from, to, drawn)) {
-            self.table.undo(0);
-            return false;
+        let option = if self.chance.below(4) == 0 { self.draw_option(drawn) } else { self.draw_beside(drawn) };
+        let Some((variant, to)) = option.filter(|(_, to)| *to != from) else { return false };
+        if self.table.place_of(drawn) == Some((variant, from)) {
+            return self.kempe.exchange(&mut self.table, drawn, to, &mut self.chance);
         }
-        true
+        let whole = self.chain.exchange(&mut self.table, variant, to, Some(from))
+            && self.chain.dropped.is_empty()
+            && !self.table.over(to)
+            && !self.table.over(from);
+        if !whole {
+            self.table.undo(0);
+        }
+        whole
     }
 
-    /// If `full` holds too many, exchanges another chain back to `other`.
-    fn balance(&mut self, full: Cell, other: Cell, keep: u32) -> bool {
-        for _ in 0..4 {
-            if !self.table.over(full) {
-                return !self.table.over(other);
-            }
-            let held = &self.table.held[full as usize];
-            let drawn = held[self.chance.below(held.len())];
-            let Some((variant, _)) = self.table.place_of(drawn) else { return false };
-            let fits = drawn != keep
-                && self.table.active[drawn as usize]
-                && self.problem.variants[variant as usize].cells.has(other);
-            let mark = self.table.mark();
-            if !fits {
-                continue;
-            }
-            let whole = self.chain.exchange(&mut self.table, variant, other, Some(full)) && self.chain.dropped.is_empty();
-            if !whole || self.table.over(full) || self.table.over(other) {
-                self.table.undo(mark);
-            }
+    /// An option next to another meeting of one of the wish's persons.
+    fn draw_beside(&mut self, wish: u32) -> Option<(u32, Cell)> {
+        let (variant, _) = self.table.place_of(wish)?;
+        let of = &self.problem.variants[variant as usize];
+        let person = of.members[self.chance.below(of.members.len())];
+        let from = self.chance.below(self.problem.cells.len()) as Cell;
+        let anchor = self.table.attended_from(person, from)?;
+        let beside = &self.problem.beside[anchor as usize];
+        if beside.is_empty() {
+            return None;
         }
-        !self.table.over(full)
+        let to = beside[self.chance.below(beside.len())];
+        of.cells.has(to).then_some((variant, to))
     }
 
     /// The best plan so far.
@@ -314,8 +333,20 @@ impl<'p> Search<'p> {
         &self.prices
     }
 
-    /// Takes better prices, found beside the search.
-    pub fn sharpen(&mut self, prices: Prices) {
+    /// Sharpens the bound by at most this many rounds of better prices; stops at a proof.
+    pub fn sharpen(&mut self, rounds: u32) {
+        if i128::from(self.best_worth) >= self.bound {
+            return;
+        }
+        if rounds > 0 && let Some(prices) = exact_prices(self.problem) {
+            self.take_prices(prices);
+        }
+        if i128::from(self.best_worth) < self.bound {
+            self.take_prices(improve(self.problem, &self.prices, self.best_worth, rounds));
+        }
+    }
+
+    fn take_prices(&mut self, prices: Prices) {
         let bound = prices.bound(self.problem);
         if bound < self.bound {
             (self.bound, self.prices) = (bound, prices);

@@ -83,7 +83,7 @@ fn wish_arcs(problem: &Problem, layout: &Layout, net: &mut Network, n: usize, de
 }
 
 fn parties(problem: &Problem) -> Vec<Party> {
-    let mut parties: Vec<Party> = problem.reach.iter().map(|_| Party { least: 0, room: 0 }).collect();
+    let mut parties: Vec<Party> = problem.fair.iter().map(|_| Party { least: 0, room: 0 }).collect();
     for person in 0..problem.party.len() {
         parties[problem.party[person] as usize].room += i64::from(problem.sittings(person));
     }

@@ -39,6 +39,13 @@ pub(crate) struct Timetable<'p> {
     party_held: Vec<u32>,
     step_cost: Vec<u32>,
     conflict_bits: Vec<u64>,
+    /// Members of all variants one after the other, with the first of each, and their cells: what the
+    /// search reads most, side by side.
+    members: Vec<u32>,
+    members_from: Vec<u32>,
+    masks: Vec<u64>,
+    /// Wishes that may change cells without a look at other wishes.
+    nimble: Vec<bool>,
     /// Value of what is placed.
     pub(crate) value: i64,
     /// Promises kept.
@@ -63,6 +70,7 @@ impl<'p> Timetable<'p> {
                 others.iter().for_each(|o| conflict_bits[cell * words + *o as usize / 64] |= 1 << (o % 64));
             }
         }
+        let nimble = (0..n).map(|w| active[w] && problem.earlier[w].is_empty() && problem.later[w].is_empty()).collect();
         let mut table = Timetable {
             problem,
             at: vec![NOBODY; persons * k],
@@ -77,12 +85,16 @@ impl<'p> Timetable<'p> {
             roomy: vec![0; words],
             words,
             in_quota: vec![0; problem.quotas.len()],
-            party_held: vec![0; problem.reach.len()],
+            party_held: vec![0; problem.fair.len()],
             step_cost: problem.steps.iter().map(weigh).collect(),
             conflict_bits,
+            members: problem.variants.iter().flat_map(|v| v.members.iter().copied()).collect(),
+            members_from: members_from(problem),
+            masks: problem.variants.iter().flat_map(|v| v.cells.0.iter().copied()).collect(),
+            nimble,
             value: 0,
             kept: 0,
-            cost: problem.reach.iter().map(|r| i64::from(*r) * i64::from(*r) * UNEVEN).sum(),
+            cost: problem.fair.iter().map(|r| i64::from(*r) * i64::from(*r) * UNEVEN).sum(),
             log: Vec::new(),
             work: 0,
         };
@@ -214,7 +226,7 @@ impl<'p> Timetable<'p> {
         for party in &self.problem.parties_of[wish as usize] {
             let held = &mut self.party_held[*party as usize];
             let missing = |held: u32| {
-                let gap = i64::from(self.problem.reach[*party as usize].saturating_sub(held));
+                let gap = i64::from(self.problem.fair[*party as usize].saturating_sub(held));
                 gap * gap * UNEVEN
             };
             let before = missing(*held);
@@ -246,8 +258,11 @@ impl<'p> Timetable<'p> {
 
     /// What attending `cell` adds to the cost of the person's day, given the rest of it.
     fn hinge(&self, person: usize, cell: usize) -> i64 {
+        self.hinge_in(&self.attended[person * self.words..(person + 1) * self.words], person, cell)
+    }
+
+    fn hinge_in(&self, row: &[u64], person: usize, cell: usize) -> i64 {
         let k = self.problem.cells.len();
-        let row = &self.attended[person * self.words..(person + 1) * self.words];
         let cost = |a: usize, b: usize| i64::from(self.step_cost[a * k + b]);
         let own = i64::from(self.problem.discomfort[person * k + cell]);
         own + match (before(row, cell), after(row, cell)) {
@@ -256,6 +271,44 @@ impl<'p> Timetable<'p> {
             (None, Some(b)) => cost(cell, b),
             (Some(a), Some(b)) => cost(a, cell) + cost(cell, b) - cost(a, b),
         }
+    }
+
+    /// The persons who come to a variant.
+    pub(crate) fn members(&self, variant: u32) -> &[u32] {
+        let from = self.members_from[variant as usize] as usize;
+        &self.members[from..self.members_from[variant as usize + 1] as usize]
+    }
+
+    /// Whether the variant may be at this cell and its wish may move freely.
+    pub(crate) fn may_shift(&self, wish: u32, variant: u32, cell: Cell) -> bool {
+        self.nimble[wish as usize]
+            && self.masks[variant as usize * self.words + cell as usize / 64] >> (cell % 64) & 1 == 1
+    }
+
+    /// What it costs a person to attend `to` instead of `from`.
+    pub(crate) fn shift_cost(&self, person: u32, from: Cell, to: Cell) -> i64 {
+        let person = person as usize;
+        let row = person * self.words;
+        let mut days = [0u64; 8];
+        let mut long = Vec::new();
+        let day: &mut [u64] = if self.words <= days.len() {
+            &mut days[..self.words]
+        } else {
+            long.resize(self.words, 0);
+            &mut long
+        };
+        day.copy_from_slice(&self.attended[row..row + self.words]);
+        day[from as usize / 64] &= !(1 << (from % 64));
+        self.hinge_in(day, person, to as usize) - self.hinge_in(day, person, from as usize)
+    }
+
+    /// The first cell the person attends from this one on, or, past the end, the last before it.
+    pub(crate) fn attended_from(&self, person: u32, cell: Cell) -> Option<Cell> {
+        let row = &self.attended[person as usize * self.words..(person as usize + 1) * self.words];
+        if row[cell as usize / 64] >> (cell % 64) & 1 == 1 {
+            return Some(cell);
+        }
+        after(row, cell as usize).or_else(|| before(row, cell as usize)).map(|c| c as Cell)
     }
 
     /// The first cell where this variant fits without moving anybody.
@@ -303,10 +356,6 @@ impl<'p> Timetable<'p> {
         (wrong_before || wrong_after).then_some(other)
     }
 
-    pub(crate) fn mark(&self) -> usize {
-        self.log.len()
-    }
-
     pub(crate) fn forget_log(&mut self) {
         self.log.clear();
     }
@@ -340,6 +389,15 @@ impl<'p> Timetable<'p> {
         }
         self.forget_log();
     }
+}
+
+fn members_from(problem: &Problem) -> Vec<u32> {
+    let mut sum = 0;
+    let ends = problem.variants.iter().map(|v| {
+        sum += v.members.len() as u32;
+        sum
+    });
+    std::iter::once(0).chain(ends).collect()
 }
 
 fn before(row: &[u64], cell: usize) -> Option<usize> {

@@ -88,7 +88,7 @@ pub fn check(
         checking.matches(list);
         let look = match thoroughness {
             Thoroughness::All => true,
-            Thoroughness::OneListIn(n) => number as u32 % n.max(1) == 0,
+            Thoroughness::OneListIn(n) => (number as u32).is_multiple_of(n.max(1)),
         };
         if look {
             checking.omissions(list);

@@ -204,10 +204,9 @@ pub(crate) fn names(roles: &[Role], sink: &Sink) -> RoleNames {
 pub(crate) fn affinities(roles: &[Role], closure: &Closure, skills: usize) -> Vec<u8> {
     let covered: Vec<Vec<u32>> = roles.iter().map(|one| covers(one, roles, closure, skills)).collect();
     let mut matrix = Vec::with_capacity(roles.len() * roles.len());
-    for at in 0..roles.len() {
-        for beside in 0..roles.len() {
-            let mean = (covered[at][beside] + covered[beside][at]) / 200;
-            matrix.push(if at == beside { 100 } else { mean as u8 });
+    for (at, of_others) in covered.iter().enumerate() {
+        for (beside, (there, back)) in of_others.iter().zip(covered.iter().map(|row| row[at])).enumerate() {
+            matrix.push(if at == beside { 100 } else { ((there + back) / 200) as u8 });
         }
     }
     matrix
@@ -224,12 +223,12 @@ fn covers(one: &Role, roles: &[Role], closure: &Closure, skills: usize) -> Vec<u
         }
     }
     let covered = |other: &Role| {
-        let (mut got, mut of) = (0, 0);
+        let (mut got, mut of) = (0_u64, 0_u64);
         for (skill, weight) in &other.skills {
-            got += u32::from(*weight) * u32::from(best[skill.index()]);
-            of += u32::from(*weight);
+            got += u64::from(*weight) * u64::from(best[skill.index()]);
+            of += u64::from(*weight);
         }
-        if of == 0 { 0 } else { 100 * got / of }
+        (100 * got).checked_div(of).unwrap_or(0) as u32
     };
     roles.iter().map(covered).collect()
 }

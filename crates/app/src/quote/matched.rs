@@ -173,13 +173,6 @@ impl Pricer<'_> {
     }
 }
 
-impl Costs {
-    /// The cost of a match, if it has one.
-    pub fn of(&self, found: &Match) -> Option<&Pair> {
-        self.pairs.iter().find(|p| p.ask == found.ask && p.offer == found.offer)
-    }
-}
-
 /// The pairs of one list in the order wanted; those without a cost come last.
 pub fn sorted<'a>(mut pairs: Vec<(&'a Match, &'a Pair)>, by: By) -> Vec<(&'a Match, &'a Pair)> {
     let cost = |p: &Pair| p.cost.as_ref().map_or(i64::MAX, |c| c.cost.minor);

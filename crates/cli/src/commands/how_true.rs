@@ -1,9 +1,9 @@
 //! `pul how-true`: how true is "70 % cheaper", for each kind of buyer?
 
 use crate::arguments::{Format, General};
-use crate::commands::telling::language;
 use crate::commands::paper_file;
 use crate::commands::quote::Told;
+use crate::commands::telling::language;
 use crate::output::{self, Rows};
 use pul_app::Error;
 use pul_app::profiles::{self, HowTrue as Answered};
@@ -81,7 +81,7 @@ pub fn document(told: &Told<'_>, answered: &Answered) -> Document {
         let (least, most) = (told.percent(answer.range.0.percent), told.percent(answer.range.1.percent));
         table.push(Row::line([
             told.label(&answer.profile.label),
-            told.way(&answer.way),
+            told.numbered_way(&answer.way),
             told.percent(answer.headline.percent),
             told.percent(answer.before_credits.percent),
             told.percent(answer.saving.percent),
@@ -91,11 +91,32 @@ pub fn document(told: &Told<'_>, answered: &Answered) -> Document {
     }
     paper.push(table);
     paper.push(chart(told, answered));
+    by_way(told, answered, &mut paper);
     paper.heading(told.say("how-true-notes", &[]));
     let notes = answered.answers.iter().map(|a| (told.label(&a.profile.label), told.label(&a.profile.note)));
     paper.facts(notes.collect::<Vec<_>>());
     paper.paragraph(told.say("quote-scope", &[]));
     paper
+}
+
+/// What each way saves each kind of buyer, credits counted.
+fn by_way(told: &Told<'_>, answered: &Answered, paper: &mut Document) {
+    let Some(first) = answered.answers.first().map(|a| &a.profile.comparison) else { return };
+    let ways: Vec<&str> =
+        first.ways.iter().map(|w| w.way.as_str()).filter(|w| *w != first.baseline).collect();
+    paper.heading(told.say("how-true-ways", &[]));
+    let columns = ways.iter().map(|way| Column::figure(told.way_number(way)));
+    let mut table =
+        Table::new([Column::text(told.say("how-true-kind", &[])).weight(3)].into_iter().chain(columns));
+    for answer in &answered.answers {
+        let all = &answer.profile.comparison.ways;
+        let saving = |id: &&str| {
+            all.iter().find(|w| w.way == **id).map_or_else(String::new, |w| told.percent(w.saving.percent))
+        };
+        table.push(Row::line([told.label(&answer.profile.label)].into_iter().chain(ways.iter().map(saving))));
+    }
+    paper.push(table);
+    paper.paragraph(told.locale.list_and(ways.iter().map(|way| told.numbered_way(way))));
 }
 
 fn summary(told: &Told<'_>, answered: &Answered) -> String {

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod check;
 pub mod completions;
+pub mod costs;
 pub mod demo;
 pub mod explain;
 pub mod facts;

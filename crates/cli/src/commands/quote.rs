@@ -14,8 +14,8 @@ mod ways;
 pub use told::Told;
 
 use crate::arguments::{Format, General};
-use crate::commands::telling::language;
 use crate::commands::paper_file;
+use crate::commands::telling::language;
 use crate::output;
 use pul_app::Error;
 use pul_app::quote::{self, Asked, Priced, Prices};
@@ -86,12 +86,18 @@ pub struct Stated {
     assume: Vec<(String, String)>,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
+/// Reads `NAME=VALUE`.
+pub fn pair(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or_else(|| format!("{text:?} is not NAME=VALUE"))?;
     Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 impl Stated {
+    /// Inputs and assumptions by name alone.
+    pub fn of(set: Vec<(String, String)>, assume: Vec<(String, String)>) -> Stated {
+        Stated { set, assume, ..Stated::default() }
+    }
+
     /// The deal of a file, if any, with the options over it.
     pub fn over(&self, file: Option<&PathBuf>) -> Result<Asked, Error> {
         let mut asked = file.map_or_else(|| Ok(Asked::default()), |path| quote::read(path))?;

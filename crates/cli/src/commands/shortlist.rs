@@ -1,6 +1,7 @@
 //! `pul match`: shortlists.
 
 use crate::arguments::{Format, General};
+use crate::commands::costs::CostArguments;
 use crate::commands::posts::Posts;
 use crate::output::{self, Rows};
 use crate::progress;
@@ -15,7 +16,8 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pul match --asks asks.jsonl --offers offers.jsonl --out result.json\n  \
-    pul match --asks lmia.csv --asks-mapping lmia --offers survey.csv --offers-mapping stackoverflow-2024 --top 3"
+    pul match --asks lmia.csv --asks-mapping lmia --offers survey.csv --offers-mapping stackoverflow-2024 --top 3\n  \
+    pul match --asks asks.jsonl --offers offers.jsonl --costs --set claimant=ccpc --sort cost"
 )]
 pub struct Match {
     #[command(flatten)]
@@ -32,6 +34,8 @@ pub struct Match {
     /// Where to write the whole result, with what went in, for `pul replay`
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    costs: CostArguments,
 }
 
 /// Who is given lists.
@@ -66,6 +70,9 @@ impl Match {
         bar.finish_and_clear();
         if let Some(out) = &self.out {
             files::write(out, &shortlists::bytes(&file))?;
+        }
+        if self.costs.wanted() {
+            return self.costs.run(general, loaded, &both, &file);
         }
         match general.format {
             Format::Json => output::json(&file),

@@ -5,6 +5,7 @@ use super::{Shown, Told, twice};
 use pul_app::quote::{Cited, QuoteLine, Standing, Trace};
 use pul_pack::parameters::Rounding;
 use pul_paper::{Column, Document, Row, Table, Text};
+use std::collections::BTreeSet;
 
 /// Decimals of figures between lines.
 const PLACES: u32 = 6;
@@ -50,31 +51,33 @@ fn section(told: &Told<'_>, line: &QuoteLine, paper: &mut Document) {
 }
 
 fn member(told: &Told<'_>, label: String, member: Option<usize>) -> String {
-    match member {
-        Some(n) => told.say("quote-step-member", &[("label", label.into()), ("n", (n + 1).into())]),
-        None => label,
-    }
+    let member = member.map(|n| told.say("quote-step-member", &[("n", (n + 1).into())]));
+    member.map_or_else(|| label.clone(), |member| format!("{label} ({member})"))
 }
 
+/// Each figure on the way once in words, then in figures for each member.
 fn steps(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
     if trace.steps.is_empty() {
         return;
     }
-    let mut table = Table::new([
-        Column::text(told.say("quote-step", &[])).weight(2),
-        Column::text(told.say("quote-how", &[])).weight(3),
-        Column::figure(told.say("quote-comes-to", &[])),
-    ])
-    .caption(told.say("quote-steps", &[]));
-    for step in &trace.steps {
-        let value = step.value.rounded(PLACES, Rounding::HalfUp).written(0);
-        table.push(Row::line([
-            Text::from(member(told, told.label(&step.label), step.member)),
-            Text::from(worded(told, &step.formula)).plain(" = ").name(step.worked.as_str()),
-            Text::from(told.number(&value)),
-        ]));
+    paper.paragraph(Text::empty().strong(told.say("quote-steps", &[])));
+    let mut seen = BTreeSet::new();
+    for step in trace.steps.iter().filter(|s| seen.insert(s.id.as_str())) {
+        let mut text = Text::empty().strong(told.label(&step.label)).plain(" = ");
+        text = text.plain(worded(told, &step.formula)).plain(".");
+        for same in trace.steps.iter().filter(|s| s.id == step.id) {
+            let value = told.number(&same.value.rounded(PLACES, Rounding::HalfUp).written(0));
+            let lead = same.member.map(|n| told.say("quote-step-member", &[("n", (n + 1).into())]));
+            text = text.plain(" ").plain(lead.map_or_else(String::new, |l| l + ": "));
+            // Where the formula is one figure, saying it twice helps nobody.
+            text = if told.number(&same.worked) == value {
+                text.name(value).plain(".")
+            } else {
+                text.name(format!("{} = {value}", same.worked)).plain(".")
+            };
+        }
+        paper.paragraph(text);
     }
-    paper.push(table);
 }
 
 fn inputs(told: &Told<'_>, trace: &Trace, paper: &mut Document) {

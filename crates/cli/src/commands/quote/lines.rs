@@ -74,7 +74,7 @@ fn side(told: &Told<'_>, shown: &Shown<'_>, buyers: bool, paper: &mut Document) 
         .collect();
     let key = if buyers { "quote-buyer" } else { "quote-supplier" };
     let caption = told.say("quote-in", &[("what", told.say(key, &[]).into()), ("currency", currency.into())]);
-    let columns = ways.iter().map(|w| Column::figure(told.label(&w.label)));
+    let columns = ways.iter().map(|w| Column::figure(told.way_number(&w.way)));
     let mut table =
         Table::new([Column::text(told.say("quote-line", &[])).weight(2)].into_iter().chain(columns))
             .caption(caption);

@@ -32,8 +32,13 @@ pub fn range(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
         } else {
             told.locale.range(&least, &most)
         };
-        let cells =
-            [told.label(&way.label), span(&range.cost_alone), span(&range.cost), saving, span(&range.net)];
+        let cells = [
+            told.numbered_way(&way.way),
+            span(&range.cost_alone),
+            span(&range.cost),
+            saving,
+            span(&range.net),
+        ];
         table.push(Row::line(cells));
     }
     paper.push(table);

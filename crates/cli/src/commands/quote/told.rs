@@ -40,6 +40,18 @@ impl<'a> Told<'a> {
         self.named(id, self.prices.tariff.rules.ways.iter().map(|w| (w.id.as_str(), &w.label)))
     }
 
+    /// A way's place among all of them, in brackets, where its name would be too long.
+    pub fn way_number(&self, id: &str) -> String {
+        let at = self.prices.tariff.rules.ways.iter().position(|w| w.id == id).map_or(0, |at| at + 1);
+        self.say("quote-number", &[("n", at.to_string().into())])
+    }
+
+    /// A way's name after its number.
+    pub fn numbered_way(&self, id: &str) -> String {
+        let at = self.prices.tariff.rules.ways.iter().position(|w| w.id == id).map_or(0, |at| at + 1);
+        self.say("quote-numbered", &[("n", at.to_string().into()), ("way", self.way(id).into())])
+    }
+
     /// A party's name.
     pub fn party(&self, id: &str) -> String {
         self.named(id, self.prices.tariff.rules.parties.iter().map(|p| (p.id.as_str(), &p.label)))

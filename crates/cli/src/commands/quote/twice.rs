@@ -2,7 +2,7 @@
 
 use super::{Shown, Told};
 use pul_app::quote::{QuotePaper, Standings};
-use pul_paper::{Block, Column, Document, Row, Table, Text};
+use pul_paper::{Block, Document, Text};
 use std::collections::BTreeSet;
 
 /// A parameter's name with its place.
@@ -14,39 +14,39 @@ pub fn at(told: &Told<'_>, id: &str, at: &[String]) -> String {
 /// Every paper the shown ways need, with who asks for it; where not all need it, which do.
 pub fn papers(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     let ways = shown.ways();
-    let has = |id: &str| -> Vec<&str> {
-        let needing = ways.iter().filter(|w| w.quote.papers.iter().any(|p| p.id == id));
-        needing.map(|w| w.way.as_str()).collect()
-    };
     paper.heading(told.say("quote-papers", &[]));
-    let mut table = Table::new([
-        Column::text(told.say("quote-paper", &[])).weight(2),
-        Column::text(told.say("quote-what-to-do", &[])).weight(4),
-        Column::text(told.say("quote-for-whom", &[])),
-    ]);
+    if ways.len() > 1 {
+        paper.paragraph(told.say("quote-papers-numbers", &[]));
+    }
     let mut seen = BTreeSet::new();
     for one in ways.iter().flat_map(|w| &w.quote.papers) {
         if !seen.insert(one.id.as_str()) {
             continue;
         }
-        let needing = has(&one.id);
-        let mut what = Text::from(told.label(&one.text));
+        let needing: Vec<_> = ways.iter().filter(|w| w.quote.papers.iter().any(|p| p.id == one.id)).collect();
+        let mut text = named(told, one);
         if needing.len() < ways.len() {
-            let list = told.locale.list_and(needing.iter().map(|w| told.way(w)));
-            what = what.plain(" ").plain(told.say("quote-only", &[("ways", list.into())])).plain(".");
-        }
-        for source in &one.sources {
-            what = told.cited(paper, what.plain(" "), source);
+            let numbers = needing.iter().map(|w| told.way_number(&w.way)).collect::<Vec<_>>();
+            text = text.plain(" ").plain(numbers.join(" "));
         }
         let who = told.say(&format!("quote-who-{}", one.who), &[]);
-        table.push(Row::line([named(told, one), what, who.into()]));
+        text = text.plain(" — ").plain(who).plain(". ").plain(told.label(&one.text));
+        for source in &one.sources {
+            text = told.cited(paper, text.plain(" "), source);
+        }
+        paper.paragraph(text);
     }
-    paper.push(table);
 }
 
 fn named(told: &Told<'_>, one: &QuotePaper) -> Text {
+    let label = told.label(&one.label);
     let kind = told.say(&format!("quote-kind-{}", one.kind), &[]);
-    Text::empty().strong(kind).plain(": ").plain(told.label(&one.label))
+    // Some labels open with the word for their kind already.
+    if label.starts_with(&kind) {
+        Text::empty().strong(label)
+    } else {
+        Text::empty().strong(format!("{kind}: {label}"))
+    }
 }
 
 /// What is assumed, stale, expired, of one source, or ends before the engagement does.

@@ -1,10 +1,10 @@
 //! Ways beside each other: totals, savings, amounts for a month, a person and an hour.
 
 use super::{Shown, Told};
-use pul_app::quote::{Compared, Comparison, Saving};
+use pul_app::quote::{Compared, Comparison, Per, Saving};
 use pul_domain::Money;
 use pul_locale::Value;
-use pul_paper::{Bar, BarChart, Column, Document, Row, Table};
+use pul_paper::{Bar, BarChart, Column, Document, Row, Table, Text};
 
 /// A column of amounts in a currency.
 pub fn heading(told: &Told<'_>, key: &str, money: Money) -> Column {
@@ -20,10 +20,7 @@ pub fn ways(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     let Some(first) = comparison.ways.first() else { return };
     let totals = &first.quote.totals;
     paper.heading(told.say("quote-ways", &[]));
-    paper.paragraph(told.say("quote-best", &[("way", told.way(&comparison.best).into())]));
-    paper.paragraph(
-        told.say("quote-best-before", &[("way", told.way(&comparison.best_before_credits).into())]),
-    );
+    cheapest(told, comparison, paper);
     for way in shown.ways().into_iter().filter(|w| w.way != comparison.baseline) {
         paper.paragraph(answer(told, comparison, way));
     }
@@ -40,6 +37,7 @@ pub fn ways(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
         table.push(row(told, comparison, way));
     }
     paper.push(table);
+    paper.paragraph(told.say("quote-columns", &[("baseline", told.way(&comparison.baseline).into())]));
     if shown.way.is_none() {
         paper.push(chart(told, comparison));
     }
@@ -47,14 +45,23 @@ pub fn ways(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     per_unit(told, shown, paper);
 }
 
+fn cheapest(told: &Told<'_>, comparison: &Comparison, paper: &mut Document) {
+    let (best, before) = (told.way(&comparison.best), told.way(&comparison.best_before_credits));
+    if best == before {
+        paper.paragraph(told.say("quote-best-both", &[("way", best.into())]));
+    } else {
+        paper.paragraph(told.say("quote-best", &[("way", best.into())]));
+        paper.paragraph(told.say("quote-best-before", &[("way", before.into())]));
+    }
+}
+
 fn row(told: &Told<'_>, comparison: &Comparison, way: &Compared) -> Row {
     let base = way.way == comparison.baseline;
-    let name = told.label(&way.label);
-    let name = if base { told.say("quote-baseline-mark", &[("way", name.into())]) } else { name };
+    let name = told.numbered_way(&way.way);
+    let name = if way.way == comparison.best { Text::empty().strong(name) } else { name.into() };
     let totals = &way.quote.totals;
     let saved = |saving: &Saving| if base { String::new() } else { told.percent(saving.percent) };
-    let cells = [
-        name,
+    let figures = [
         told.figure(totals.buyer_cost),
         told.figure(totals.buyer_cost_before_credits),
         saved(&way.saving),
@@ -62,7 +69,7 @@ fn row(told: &Told<'_>, comparison: &Comparison, way: &Compared) -> Row {
         saved(&way.headline),
         told.figure(totals.supplier_net),
     ];
-    if way.way == comparison.best { Row::total(cells) } else { Row::line(cells) }
+    Row::line([name].into_iter().chain(figures.map(Text::from)))
 }
 
 fn answer(told: &Told<'_>, comparison: &Comparison, way: &Compared) -> String {
@@ -115,7 +122,9 @@ fn both_currencies(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
             way.saving.amount,
             way.saving_before_credits.amount,
         ];
-        table.push(Row::line([told.label(&way.label)].into_iter().chain(amounts.map(|a| told.figure(a)))));
+        table.push(Row::line(
+            [told.numbered_way(&way.way)].into_iter().chain(amounts.map(|a| told.figure(a))),
+        ));
     }
     paper.push(table);
 }
@@ -131,21 +140,21 @@ fn per_unit(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
         ("hours", written(totals.hours).into()),
     ];
     paper.paragraph(told.say("quote-hours", &work));
-    let column = |side: &str, per: &str, money: Money| {
-        let side = told.say(side, &[]);
-        let what = format!("{side}, {}", told.say(per, &[]));
-        let currency = money.currency.to_string();
-        Column::figure(told.say("quote-in", &[("what", what.into()), ("currency", currency.into())]))
-    };
-    let units = ["quote-per-month", "quote-per-person", "quote-per-hour"];
-    let sides = [("quote-cost", totals.buyer_cost), ("quote-net", totals.supplier_net)];
-    let figures = sides.iter().flat_map(|(side, money)| units.map(|per| column(side, per, *money)));
-    let mut table =
-        Table::new([Column::text(told.say("quote-way", &[])).weight(2)].into_iter().chain(figures));
-    for way in &ways {
-        let (cost, net) = (&way.quote.totals.cost_per, &way.quote.totals.net_per);
-        let amounts = [cost.month, cost.person, cost.hour, net.month, net.person, net.hour];
-        table.push(Row::line([told.label(&way.label)].into_iter().chain(amounts.map(|a| told.figure(a)))));
+    type Side = fn(&Compared) -> &Per;
+    let sides: [(&str, Money, Side); 2] = [
+        ("quote-cost", totals.buyer_cost, |w| &w.quote.totals.cost_per),
+        ("quote-net", totals.supplier_net, |w| &w.quote.totals.net_per),
+    ];
+    for (key, money, per) in sides {
+        let units = ["quote-per-month", "quote-per-person", "quote-per-hour"];
+        let columns = units.map(|unit| Column::figure(told.say(unit, &[])));
+        let caption = heading(told, key, money).heading;
+        let mut table = Table::new([Column::text(caption).weight(2)].into_iter().chain(columns));
+        for way in &ways {
+            let per = per(way);
+            let amounts = [per.month, per.person, per.hour].map(|a| told.figure(a));
+            table.push(Row::line([told.numbered_way(&way.way)].into_iter().chain(amounts)));
+        }
+        paper.push(table);
     }
-    paper.push(table);
 }

@@ -1,56 +1,39 @@
 //! Rows of four-bit codes: one row for each attribute, one code for each offer.
 //!
-//! Offers stand in *cells* of 64 and cells in *blocks* of 64. A row keeps the cells in
-//! which some code is not 0, and for every cell the highest and the lowest code: what is
-//! true of the extremes bounds what is true of the 64. Cells lie block by block, so
-//! that all rows of a block stay in the cache while many asks pass over it.
+//! Offers stand in *groups* of 16, four groups in a *cell* of 64, 16 cells in a *block* of 1,024. A
+//! row keeps the cells in which some code is not 0, and for every group the highest and the
+//! lowest code: what is true of the extremes bounds what is true of the 16. A row lies in one
+//! piece, block after block: one ask reads its rows straight through, and many asks pass over
+//! a block while it stays in the cache.
 
-use crate::kernel::{CELL, Cell};
+use crate::kernel::{CELL, Cell, RowView, Span};
 
+/// Offers in a group.
+pub(crate) const GROUP: usize = 16;
+/// Groups in a block: as many as a cell has codes, so that a row's extremes of a block are a cell.
+pub(crate) const BLOCK_GROUPS: usize = CELL;
 /// Cells in a block.
-pub(crate) const BLOCK_CELLS: usize = 64;
+pub(crate) const BLOCK_CELLS: usize = BLOCK_GROUPS * GROUP / CELL;
 /// Offers in a block.
 pub(crate) const BLOCK: usize = BLOCK_CELLS * CELL;
 
-/// Where the cells of one row in one block are.
-#[derive(Debug, Clone, Copy, Default)]
-struct Span {
-    /// Which of the 64 cells are kept.
-    kept: u64,
-    /// The first of them among all kept cells.
-    first: u32,
+/// One row.
+#[derive(Debug, Default)]
+struct RowData {
+    spans: Vec<Span>,
+    cells: Vec<Cell>,
+    /// Extremes of the groups, a cell for each block.
+    highest: Vec<Cell>,
+    lowest: Vec<Cell>,
+    /// How many offers have each code.
+    counts: [u32; 16],
 }
 
 /// All rows.
 #[derive(Debug)]
 pub(crate) struct RowStore {
-    rows: usize,
+    rows: Vec<RowData>,
     blocks: usize,
-    spans: Vec<Span>,
-    cells: Vec<Cell>,
-    highest: Vec<Cell>,
-    lowest: Vec<Cell>,
-    counts: Vec<[u32; 16]>,
-}
-
-/// The cells of one row in one block.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RowBlock<'a> {
-    span: Span,
-    cells: &'a [Cell],
-}
-
-impl<'a> RowBlock<'a> {
-    /// A cell; the empty one where every code is 0.
-    #[inline]
-    pub(crate) fn cell(&self, at: usize) -> &'a Cell {
-        let bit = 1_u64 << at;
-        if self.span.kept & bit == 0 {
-            return &Cell::EMPTY;
-        }
-        let before = (self.span.kept & (bit - 1)).count_ones();
-        &self.cells[(self.span.first + before) as usize]
-    }
 }
 
 impl RowStore {
@@ -59,39 +42,41 @@ impl RowStore {
     }
 
     #[inline]
-    pub(crate) fn block(&self, row: usize, block: usize) -> RowBlock<'_> {
-        RowBlock { span: self.spans[block * self.rows + row], cells: &self.cells }
+    pub(crate) fn row(&self, row: usize) -> RowView<'_> {
+        let row = &self.rows[row];
+        RowView { spans: &row.spans, cells: &row.cells }
     }
 
-    /// The highest code of each cell of a block.
-    #[inline]
-    pub(crate) fn highest(&self, row: usize, block: usize) -> &Cell {
-        &self.highest[row * self.blocks + block]
+    /// The highest code of each group, a cell for each block.
+    pub(crate) fn highest(&self, row: usize) -> &[Cell] {
+        &self.rows[row].highest
     }
 
-    /// The lowest code of each cell of a block.
-    #[inline]
-    pub(crate) fn lowest(&self, row: usize, block: usize) -> &Cell {
-        &self.lowest[row * self.blocks + block]
+    /// The lowest code of each group, a cell for each block.
+    pub(crate) fn lowest(&self, row: usize) -> &[Cell] {
+        &self.rows[row].lowest
     }
 
     /// How many offers have each code.
     pub(crate) fn counts(&self, row: usize) -> &[u32; 16] {
-        &self.counts[row]
+        &self.rows[row].counts
     }
 
     /// Bytes held.
     pub(crate) fn bytes(&self) -> usize {
-        self.spans.len() * size_of::<Span>()
-            + (self.cells.len() + self.highest.len() + self.lowest.len()) * size_of::<Cell>()
-            + self.counts.len() * size_of::<[u32; 16]>()
+        let of_row = |row: &RowData| {
+            row.spans.len() * size_of::<Span>()
+                + (row.cells.len() + row.highest.len() + row.lowest.len()) * size_of::<Cell>()
+                + size_of::<RowData>()
+        };
+        self.rows.iter().map(of_row).sum()
     }
 }
 
 /// Fills the rows offer by offer, block by block.
 pub(crate) struct RowWriter {
     store: RowStore,
-    /// The block being filled: 64 cells a row.
+    /// The block being filled, row by row.
     open: Vec<Cell>,
     touched: Vec<bool>,
     offers: usize,
@@ -99,16 +84,10 @@ pub(crate) struct RowWriter {
 
 impl RowWriter {
     pub(crate) fn new(rows: usize, offers: usize) -> RowWriter {
-        let blocks = offers.div_ceil(BLOCK);
         RowWriter {
             store: RowStore {
-                rows,
-                blocks,
-                spans: Vec::with_capacity(rows * blocks),
-                cells: Vec::new(),
-                highest: vec![Cell::EMPTY; rows * blocks],
-                lowest: vec![Cell::EMPTY; rows * blocks],
-                counts: vec![[0; 16]; rows],
+                rows: (0..rows).map(|_| RowData::default()).collect(),
+                blocks: offers.div_ceil(BLOCK),
             },
             open: vec![Cell::EMPTY; rows * BLOCK_CELLS],
             touched: vec![false; rows],
@@ -122,15 +101,16 @@ impl RowWriter {
         for (row, code) in codes {
             let row = row as usize;
             if code > 0 {
+                let counts = &mut self.store.rows[row].counts;
                 let open = &mut self.open[row * BLOCK_CELLS + cell];
                 // A thing may be listed twice; it has one code, and is counted once.
                 let before = usize::from(open.get(lane));
                 if before > 0 {
-                    self.store.counts[row][before] -= 1;
+                    counts[before] -= 1;
                 }
                 open.set(lane, code);
+                counts[usize::from(code)] += 1;
                 self.touched[row] = true;
-                self.store.counts[row][usize::from(code)] += 1;
             }
         }
         self.offers += 1;
@@ -140,25 +120,9 @@ impl RowWriter {
     }
 
     fn close(&mut self) {
-        let block = self.store.spans.len() / self.store.rows.max(1);
-        for row in 0..self.store.rows {
-            let mut span = Span { kept: 0, first: self.store.cells.len() as u32 };
-            if self.touched[row] {
-                let open = &mut self.open[row * BLOCK_CELLS..(row + 1) * BLOCK_CELLS];
-                let at = row * self.store.blocks + block;
-                for (cell, codes) in open.iter_mut().enumerate() {
-                    let (lowest, highest) = codes.extremes();
-                    if highest > 0 {
-                        span.kept |= 1 << cell;
-                        self.store.cells.push(*codes);
-                        self.store.highest[at].set(cell, highest);
-                        self.store.lowest[at].set(cell, lowest);
-                        *codes = Cell::EMPTY;
-                    }
-                }
-                self.touched[row] = false;
-            }
-            self.store.spans.push(span);
+        let open = self.open.chunks_mut(BLOCK_CELLS).zip(&mut self.touched);
+        for (row, (open, touched)) in self.store.rows.iter_mut().zip(open) {
+            row.close(std::mem::take(touched).then_some(open));
         }
     }
 
@@ -167,11 +131,35 @@ impl RowWriter {
         if !self.offers.is_multiple_of(BLOCK) {
             self.close();
         }
-        let offers = self.offers as u32;
-        for counts in &mut self.store.counts {
-            counts[0] = offers - counts[1..].iter().sum::<u32>();
+        for row in &mut self.store.rows {
+            row.counts[0] = self.offers as u32 - row.counts[1..].iter().sum::<u32>();
+            row.cells.shrink_to_fit();
         }
-        self.store.cells.shrink_to_fit();
         self.store
+    }
+}
+
+impl RowData {
+    /// Takes a block over and empties it; none is a block of zeros.
+    fn close(&mut self, open: Option<&mut [Cell]>) {
+        let mut span = Span { kept: 0, first: self.cells.len() as u32 };
+        let (mut highest, mut lowest) = (Cell::EMPTY, Cell::EMPTY);
+        for (cell, codes) in open.into_iter().flatten().enumerate() {
+            if *codes == Cell::EMPTY {
+                continue;
+            }
+            span.kept |= 1 << cell;
+            self.cells.push(*codes);
+            for quarter in 0..CELL / GROUP {
+                let (low, high) = codes.extremes(quarter * GROUP..(quarter + 1) * GROUP);
+                let group = cell * (CELL / GROUP) + quarter;
+                highest.set(group, high);
+                lowest.set(group, low);
+            }
+            *codes = Cell::EMPTY;
+        }
+        self.spans.push(span);
+        self.highest.push(highest);
+        self.lowest.push(lowest);
     }
 }

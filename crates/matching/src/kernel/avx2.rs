@@ -1,11 +1,22 @@
 //! The kernel with AVX2: a byte shuffle is sixteen lookups, thirty-two at a time.
 #![allow(unsafe_code)]
 
-use super::{CELL, Limits, Rows};
+use super::{Bounds, CELL, Cell, Limits, Lookup, RowView, Survivors};
 use std::arch::x86_64::*;
+use std::ops::Range;
 
 /// Rows between two looks at whether all 64 are out.
 const LOOK_EVERY: usize = 3;
+/// Cells between fetching one and reading it.
+const AHEAD: usize = 4;
+/// Rows fetched ahead: the strongest, which most cells do not get past.
+const FETCHED: usize = 6;
+
+#[inline(always)]
+pub(super) fn fetch<T>(value: &T) {
+    // SAFETY: a prefetch of a valid address has no effect on what a program computes.
+    unsafe { _mm_prefetch::<_MM_HINT_T0>((&raw const *value).cast()) };
+}
 
 /// Both losses: offers 0 to 31, then 32 to 63.
 #[derive(Clone, Copy)]
@@ -14,17 +25,33 @@ struct Sums {
     two: [__m256i; 2],
 }
 
-pub(super) fn within_checked(rows: Rows<'_>, limits: Limits) -> u64 {
-    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2.
-    unsafe { within(rows, limits) }
+pub(super) fn within_checked(bounds: Bounds<'_>, blocks: Range<usize>, limits: Limits, out: &mut Vec<u64>) {
+    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
+    unsafe { within(bounds, blocks, limits, out) }
 }
 
-pub(super) fn losses_checked(rows: Rows<'_>, out: &mut [u8; CELL]) {
-    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2.
-    unsafe { losses(rows, out) }
+pub(super) fn losses_checked(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
+    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
+    unsafe { losses(bounds, out) }
 }
 
-#[target_feature(enable = "avx2")]
+pub(super) fn at_most_checked(losses: &[u8; CELL], most: u8) -> u64 {
+    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
+    unsafe { at_most(losses, most) }
+}
+
+pub(super) fn survivors_checked(
+    lookups: &[Lookup],
+    rows: &[RowView<'_>],
+    cells: &[u32],
+    limits: Limits,
+    out: &mut Vec<Survivors>,
+) {
+    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
+    unsafe { survivors(lookups, rows, cells, limits, out) }
+}
+
+#[target_feature(enable = "avx2,popcnt")]
 #[inline]
 fn nothing() -> Sums {
     let zero = _mm256_setzero_si256();
@@ -32,28 +59,28 @@ fn nothing() -> Sums {
 }
 
 /// Losses of the 64 by one row.
-#[target_feature(enable = "avx2")]
+#[target_feature(enable = "avx2,popcnt")]
 #[inline]
-fn looked_up(rows: Rows<'_>, at: usize) -> Sums {
+fn looked_up(lookup: &Lookup, cell: &Cell) -> Sums {
     let low_half = _mm256_set1_epi8(15);
-    // SAFETY: a cell and a lookup are each 32 bytes, aligned to 32 bytes.
-    let (codes, tables) = unsafe {
+    // SAFETY: a cell is 32 bytes, aligned to 32; each half of a lookup is 16 bytes, aligned to 16.
+    let (codes, one, two) = unsafe {
         (
-            _mm256_load_si256((&raw const *rows.cells[at]).cast()),
-            _mm256_load_si256((&raw const rows.lookups[at]).cast()),
+            _mm256_load_si256((&raw const *cell).cast()),
+            _mm_load_si128((&raw const lookup.one).cast()),
+            _mm_load_si128((&raw const lookup.two).cast()),
         )
     };
+    let (one, two) = (_mm256_broadcastsi128_si256(one), _mm256_broadcastsi128_si256(two));
     let first = _mm256_and_si256(codes, low_half);
     let second = _mm256_and_si256(_mm256_srli_epi16::<4>(codes), low_half);
-    let one = _mm256_permute4x64_epi64::<0b01_00_01_00>(tables);
-    let two = _mm256_permute4x64_epi64::<0b11_10_11_10>(tables);
     Sums {
         one: [_mm256_shuffle_epi8(one, first), _mm256_shuffle_epi8(one, second)],
         two: [_mm256_shuffle_epi8(two, first), _mm256_shuffle_epi8(two, second)],
     }
 }
 
-#[target_feature(enable = "avx2")]
+#[target_feature(enable = "avx2,popcnt")]
 #[inline]
 fn add(sums: &mut Sums, other: Sums) {
     for half in 0..2 {
@@ -62,7 +89,7 @@ fn add(sums: &mut Sums, other: Sums) {
     }
 }
 
-#[target_feature(enable = "avx2")]
+#[target_feature(enable = "avx2,popcnt")]
 #[inline]
 fn greater(a: Sums, b: Sums) -> Sums {
     Sums {
@@ -71,7 +98,7 @@ fn greater(a: Sums, b: Sums) -> Sums {
     }
 }
 
-#[target_feature(enable = "avx2")]
+#[target_feature(enable = "avx2,popcnt")]
 #[inline]
 fn mask(sums: &Sums, one: __m256i, two: __m256i) -> u64 {
     let half = |at: usize| {
@@ -82,35 +109,100 @@ fn mask(sums: &Sums, one: __m256i, two: __m256i) -> u64 {
     u64::from(half(0)) | u64::from(half(1)) << 32
 }
 
-#[target_feature(enable = "avx2")]
-fn within(rows: Rows<'_>, limits: Limits) -> u64 {
-    let mut sums = nothing();
-    let one = _mm256_set1_epi8(limits.one as i8);
-    let two = _mm256_set1_epi8(limits.two as i8);
-    for at in 0..rows.singles {
-        add(&mut sums, looked_up(rows, at));
-        if at % LOOK_EVERY == LOOK_EVERY - 1 && mask(&sums, one, two) == 0 {
-            return 0;
-        }
-    }
-    for at in (rows.singles..rows.cells.len()).step_by(2) {
-        add(&mut sums, greater(looked_up(rows, at), looked_up(rows, at + 1)));
-    }
-    mask(&sums, one, two)
+#[target_feature(enable = "avx2,popcnt")]
+#[inline]
+fn bound(bounds: &Bounds<'_>, row: usize, block: usize) -> Sums {
+    looked_up(&bounds.lookups[row], &bounds.rows[row][block])
 }
 
-#[target_feature(enable = "avx2")]
-fn losses(rows: Rows<'_>, out: &mut [u8; CELL]) {
-    let mut sums = nothing();
-    for at in 0..rows.singles {
-        add(&mut sums, looked_up(rows, at));
+/// Adds the rows that come in twos.
+#[target_feature(enable = "avx2,popcnt")]
+#[inline]
+fn add_twos(sums: &mut Sums, bounds: &Bounds<'_>, block: usize) {
+    for row in (bounds.singles..bounds.rows.len()).step_by(2) {
+        add(sums, greater(bound(bounds, row, block), bound(bounds, row + 1, block)));
     }
-    for at in (rows.singles..rows.cells.len()).step_by(2) {
-        add(&mut sums, greater(looked_up(rows, at), looked_up(rows, at + 1)));
+}
+
+#[target_feature(enable = "avx2,popcnt")]
+fn within(bounds: Bounds<'_>, blocks: Range<usize>, limits: Limits, out: &mut Vec<u64>) {
+    let one = _mm256_set1_epi8(limits.one as i8);
+    let two = _mm256_set1_epi8(limits.two as i8);
+    for block in blocks {
+        let mut sums = nothing();
+        for row in 0..bounds.singles {
+            add(&mut sums, bound(&bounds, row, block));
+        }
+        add_twos(&mut sums, &bounds, block);
+        out.push(mask(&sums, one, two));
     }
+}
+
+#[target_feature(enable = "avx2,popcnt")]
+fn losses(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
+    for (block, out) in out.iter_mut().enumerate() {
+        let mut sums = nothing();
+        for row in 0..bounds.singles {
+            add(&mut sums, bound(&bounds, row, block));
+        }
+        add_twos(&mut sums, &bounds, block);
+        store(&sums, out);
+    }
+}
+
+/// Writes the greater of the two losses of each of the 64.
+#[target_feature(enable = "avx2,popcnt")]
+#[inline]
+fn store(sums: &Sums, out: &mut [u8; CELL]) {
     for at in 0..2 {
         let greater = _mm256_max_epu8(sums.one[at], sums.two[at]);
         // SAFETY: `out` has 64 bytes and this writes the half of them that starts at 0 or 32.
         unsafe { _mm256_storeu_si256(out.as_mut_ptr().add(at * 32).cast(), greater) };
     }
+}
+
+#[target_feature(enable = "avx2,popcnt")]
+fn survivors(
+    lookups: &[Lookup],
+    rows: &[RowView<'_>],
+    cells: &[u32],
+    limits: Limits,
+    out: &mut Vec<Survivors>,
+) {
+    let one = _mm256_set1_epi8(limits.one as i8);
+    let two = _mm256_set1_epi8(limits.two as i8);
+    for (at, cell) in cells.iter().enumerate() {
+        if let Some(ahead) = cells.get(at + AHEAD) {
+            for row in rows.iter().take(FETCHED) {
+                fetch(row.cell(*ahead as usize));
+            }
+        }
+        let mut sums = nothing();
+        let mut lanes = u64::MAX;
+        for (lookups, rows) in lookups.chunks(LOOK_EVERY).zip(rows.chunks(LOOK_EVERY)) {
+            for (lookup, row) in lookups.iter().zip(rows) {
+                add(&mut sums, looked_up(lookup, row.cell(*cell as usize)));
+            }
+            lanes = mask(&sums, one, two);
+            if lanes == 0 {
+                break;
+            }
+        }
+        if lanes != 0 {
+            let mut losses = [0; CELL];
+            store(&sums, &mut losses);
+            out.push(Survivors { cell: *cell, lanes, losses });
+        }
+    }
+}
+
+#[target_feature(enable = "avx2,popcnt")]
+fn at_most(losses: &[u8; CELL], most: u8) -> u64 {
+    let most = _mm256_set1_epi8(most as i8);
+    let half = |at: usize| {
+        // SAFETY: `losses` has 64 bytes and this reads the half of them that starts at 0 or 32.
+        let losses = unsafe { _mm256_loadu_si256(losses.as_ptr().add(at * 32).cast()) };
+        _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(losses, most), losses)) as u32
+    };
+    u64::from(half(0)) | u64::from(half(1)) << 32
 }

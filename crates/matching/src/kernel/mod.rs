@@ -9,6 +9,8 @@
 mod avx2;
 mod portable;
 
+use std::ops::Range;
+
 /// Offers in a cell.
 pub(crate) const CELL: usize = 64;
 
@@ -31,9 +33,9 @@ impl Cell {
         self.0[lane & 31] >> (lane / 32 * 4) & 15
     }
 
-    /// Lowest and highest code.
-    pub(crate) fn extremes(&self) -> (u8, u8) {
-        let codes = self.0.iter().flat_map(|b| [b & 15, b >> 4]);
+    /// Lowest and highest code of some lanes.
+    pub(crate) fn extremes(&self, lanes: std::ops::Range<usize>) -> (u8, u8) {
+        let codes = lanes.map(|lane| self.get(lane));
         codes.fold((15, 0), |(low, high), code| (low.min(code), high.max(code)))
     }
 }
@@ -46,15 +48,6 @@ pub(crate) struct Lookup {
     pub(crate) two: [u8; 16],
 }
 
-/// What is added up: one cell for each lookup.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Rows<'a> {
-    pub(crate) lookups: &'a [Lookup],
-    pub(crate) cells: &'a [&'a Cell],
-    /// From here on they come in twos that bound one loss, of which the greater is added.
-    pub(crate) singles: usize,
-}
-
 /// The most an offer may lose in each measure; at most 254.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
@@ -62,12 +55,68 @@ pub(crate) struct Limits {
     pub(crate) two: u8,
 }
 
+/// Where the cells of a row in one block are.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Span {
+    /// The first of them among the cells of the row.
+    pub(crate) first: u32,
+    /// Which of the 16 are kept: those in which some code is not 0.
+    pub(crate) kept: u16,
+}
+
+/// The cells of one row, block after block.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RowView<'a> {
+    pub(crate) spans: &'a [Span],
+    pub(crate) cells: &'a [Cell],
+}
+
+impl<'a> RowView<'a> {
+    /// A cell, counted from the first of all; the empty one where every code is 0.
+    #[inline(always)]
+    pub(crate) fn cell(&self, at: usize) -> &'a Cell {
+        let span = self.spans[at / 16];
+        let bit = 1_u16 << (at % 16);
+        if span.kept & bit == 0 {
+            return &Cell::EMPTY;
+        }
+        &self.cells[span.first as usize + (span.kept & (bit - 1)).count_ones() as usize]
+    }
+}
+
+/// Rows of extremes, each a cell for each block, with a lookup for each.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounds<'a> {
+    pub(crate) lookups: &'a [Lookup],
+    pub(crate) rows: &'a [&'a [Cell]],
+    /// From here on they come in twos that bound one loss, of which the greater is added.
+    pub(crate) singles: usize,
+}
+
+/// A cell, counted from the first of all, with the offers of it that are within the limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Survivors {
+    pub(crate) cell: u32,
+    pub(crate) lanes: u64,
+    /// The greater of the two losses of each of the 64.
+    pub(crate) losses: [u8; CELL],
+}
+
+/// Asks for a value to be fetched before it is needed. Changes nothing but the time it takes.
+#[inline(always)]
+pub(crate) fn fetch<T>(value: &T) {
+    #[cfg(target_arch = "x86_64")]
+    avx2::fetch(value);
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = value;
+}
+
 /// Which implementation runs. Both give the same answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kernel {
     /// Plain Rust, for every machine.
     Portable,
-    /// AVX2, on x86-64 machines that have it.
+    /// AVX2 and POPCNT, on x86-64 machines that have them.
     Avx2,
 }
 
@@ -75,29 +124,55 @@ impl Kernel {
     /// The fastest this machine runs.
     pub fn detect() -> Kernel {
         #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
+        if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("popcnt") {
             return Kernel::Avx2;
         }
         Kernel::Portable
     }
 
-    /// Which of the 64 lose no more than the limits: a bit for each.
-    #[inline]
-    pub(crate) fn within(self, rows: Rows<'_>, limits: Limits) -> u64 {
+    /// For each block, which of its 64 groups lose no more than the limits: a bit for each.
+    pub(crate) fn within(self, bounds: Bounds<'_>, blocks: Range<usize>, limits: Limits, out: &mut Vec<u64>) {
+        out.clear();
         match self {
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => avx2::within_checked(rows, limits),
-            _ => portable::within(rows, limits),
+            Kernel::Avx2 => avx2::within_checked(bounds, blocks, limits, out),
+            _ => portable::within(bounds, blocks, limits, out),
         }
     }
 
-    /// The greater of the two losses of each of the 64.
-    #[inline]
-    pub(crate) fn losses(self, rows: Rows<'_>, out: &mut [u8; CELL]) {
+    /// The greater of the two losses of each of the 64 groups of each block.
+    pub(crate) fn losses(self, bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => avx2::losses_checked(rows, out),
-            _ => portable::losses(rows, out),
+            Kernel::Avx2 => avx2::losses_checked(bounds, out),
+            _ => portable::losses(bounds, out),
+        }
+    }
+
+    /// Which of 64 losses are at most so much.
+    #[inline]
+    pub(crate) fn at_most(self, losses: &[u8; CELL], most: u8) -> u64 {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => avx2::at_most_checked(losses, most),
+            _ => portable::at_most(losses, most),
+        }
+    }
+
+    /// The offers of some cells that are within the limits. One row for each lookup.
+    pub(crate) fn survivors(
+        self,
+        lookups: &[Lookup],
+        rows: &[RowView<'_>],
+        cells: &[u32],
+        limits: Limits,
+        out: &mut Vec<Survivors>,
+    ) {
+        out.clear();
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => avx2::survivors_checked(lookups, rows, cells, limits, out),
+            _ => portable::survivors(lookups, rows, cells, limits, out),
         }
     }
 }
@@ -120,32 +195,49 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_kernels_agree(
+        fn the_kernels_agree(
             rows in prop::collection::vec((cell(), lookup()), 0..20),
             one in 0_u8..255,
             two in 0_u8..255,
             twos in 0_usize..5,
         ) {
             let lookups: Vec<Lookup> = rows.iter().map(|r| r.1).collect();
-            let cells: Vec<&Cell> = rows.iter().map(|r| &r.0).collect();
+            let cells: Vec<&[Cell]> = rows.iter().map(|r| std::slice::from_ref(&r.0)).collect();
             let singles = rows.len() - twos.min(rows.len() / 2) * 2;
-            let rows = Rows { lookups: &lookups, cells: &cells, singles };
+            let bounds = Bounds { lookups: &lookups, rows: &cells, singles };
             let limits = Limits { one, two };
             let fast = Kernel::detect();
-            prop_assert_eq!(fast.within(rows, limits), Kernel::Portable.within(rows, limits));
-            let (mut a, mut b) = ([0; CELL], [0; CELL]);
-            fast.losses(rows, &mut a);
-            Kernel::Portable.losses(rows, &mut b);
-            prop_assert_eq!(a, b);
-            for (lane, loss) in a.into_iter().enumerate() {
-                let lost = |at: usize, of: fn(&Lookup) -> &[u8; 16]| of(&lookups[at])[usize::from(cells[at].get(lane))];
+            let both = [fast, Kernel::Portable].map(|kernel| {
+                let (mut masks, mut losses) = (Vec::new(), [[0; CELL]]);
+                kernel.within(bounds, 0..1, limits, &mut masks);
+                kernel.losses(bounds, &mut losses);
+                (masks, losses)
+            });
+            prop_assert_eq!(&both[0], &both[1]);
+            for (lane, loss) in both[0].1[0].into_iter().enumerate() {
+                let lost = |at: usize, of: fn(&Lookup) -> &[u8; 16]| of(&lookups[at])[usize::from(cells[at][0].get(lane))];
                 let sum = |of: fn(&Lookup) -> &[u8; 16]| {
                     let one_by_one = (0..singles).map(|at| lost(at, of));
                     let in_twos = (singles..cells.len()).step_by(2).map(|at| lost(at, of).max(lost(at + 1, of)));
                     one_by_one.chain(in_twos).fold(0_u8, u8::saturating_add)
                 };
-                prop_assert_eq!(loss, sum(|l| &l.one).max(sum(|l| &l.two)));
+                let (by_one, by_two) = (sum(|l| &l.one), sum(|l| &l.two));
+                prop_assert_eq!(loss, by_one.max(by_two));
+                let within = both[0].0[0] >> lane & 1 == 1;
+                prop_assert_eq!(within, by_one <= one && by_two <= two);
+                prop_assert_eq!(fast.at_most(&both[0].1[0], one) >> lane & 1 == 1, loss <= one);
+                prop_assert_eq!(Kernel::Portable.at_most(&both[0].1[0], one) >> lane & 1 == 1, loss <= one);
             }
+            // The same cells as offers, every second of them kept.
+            let spans = [Span { first: 0, kept: 0b101 }];
+            let kept: Vec<[Cell; 2]> = rows.iter().map(|r| [r.0, Cell::EMPTY]).collect();
+            let views: Vec<RowView<'_>> = kept.iter().map(|cells| RowView { spans: &spans, cells }).collect();
+            let both = [Kernel::detect(), Kernel::Portable].map(|kernel| {
+                let mut out = Vec::new();
+                kernel.survivors(&lookups, &views, &[0, 1, 2], limits, &mut out);
+                out
+            });
+            prop_assert_eq!(&both[0], &both[1]);
         }
     }
 }

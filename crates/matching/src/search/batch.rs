@@ -1,14 +1,17 @@
 //! Many asks, block by block, so that a block is fetched once for all of them.
 
-use super::searcher::{Open, Searcher};
+use super::collect::Candidate;
+use super::searcher::{Found, Open, Searcher};
 use crate::features::AskFeatures;
 use crate::index::Index;
 use pul_domain::{Ask, Shortlist};
 
 /// Asks that pass over the blocks together.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
+/// Blocks they pass over at a time: what stays in a processor's own cache.
+const BLOCKS: usize = 4;
 
-impl Searcher<'_> {
+impl<'a> Searcher<'a> {
     /// The best offers for many asks, in the order of the asks, each list given away as soon as
     /// its batch is done.
     pub fn top_many<'q>(
@@ -17,6 +20,28 @@ impl Searcher<'_> {
         top: usize,
         mut each: impl FnMut(&'q Ask, Shortlist),
     ) {
+        self.batches(asks, top, |searcher, ask, features, found| {
+            let list = searcher.shortlist(ask, features, &found);
+            each(ask, list);
+        });
+    }
+
+    /// The same without explanations.
+    pub fn find_many<'q>(
+        &mut self,
+        asks: impl IntoIterator<Item = &'q Ask>,
+        top: usize,
+        mut each: impl FnMut(&'q Ask, Vec<Found<'a>>),
+    ) {
+        self.batches(asks, top, |searcher, ask, _, found| each(ask, searcher.named(&found)));
+    }
+
+    fn batches<'q>(
+        &mut self,
+        asks: impl IntoIterator<Item = &'q Ask>,
+        top: usize,
+        mut each: impl FnMut(&mut Self, &'q Ask, &AskFeatures, Vec<Candidate>),
+    ) {
         let mut asks = asks.into_iter();
         loop {
             let batch: Vec<&Ask> = asks.by_ref().take(BATCH).collect();
@@ -24,24 +49,21 @@ impl Searcher<'_> {
                 return;
             }
             let words = &self.index.store.vocabulary;
-            let mut open: Vec<(AskFeatures, Option<Open>)> = Vec::with_capacity(batch.len());
+            let mut open: Vec<(AskFeatures, Option<Open<'a>>)> = Vec::with_capacity(batch.len());
             for ask in &batch {
                 let features = AskFeatures::new(&self.index.basis, words, ask);
-                let opened = self.open(features.clone(), top);
+                let opened = self.open(features.clone(), top).map(|open| self.narrowed(open));
                 open.push((features, opened));
             }
-            for block in 0..self.index.rows.blocks() {
-                for (features, search) in &mut open {
-                    if let Some(search) = search {
-                        self.overlaps.turn(self.index, features);
-                        self.scan_block(search, block);
-                    }
+            let blocks = self.index.rows.blocks();
+            for start in (0..blocks).step_by(BLOCKS) {
+                for search in open.iter_mut().filter_map(|(_, search)| search.as_mut()) {
+                    self.scan(search, start..blocks.min(start + BLOCKS));
                 }
             }
             for (ask, (features, search)) in batch.into_iter().zip(open) {
                 let found = search.map_or_else(Vec::new, |s| s.best.into_list());
-                let list = self.shortlist(ask, &features, &found);
-                each(ask, list);
+                each(self, ask, &features, found);
             }
         }
     }

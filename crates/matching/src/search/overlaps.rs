@@ -14,11 +14,15 @@ const MOST_WINDOWS: usize = 512;
 /// Not looked up yet.
 const UNKNOWN: u16 = u16::MAX;
 
+/// What tells an asker's window from others.
+type WindowKey = (Option<usize>, i64, i64, DaySet);
+
 /// Overlaps of the ask at hand, found when first wanted.
 #[derive(Debug, Default)]
 pub(crate) struct Overlaps {
     calendars: Vec<Vec<Option<Calendar>>>,
-    numbers: HashMap<(Option<usize>, i64, i64, DaySet), usize>,
+    numbers: HashMap<WindowKey, usize>,
+    turned: Option<(WindowKey, i32, i32)>,
     current: usize,
     least: Vec<u16>,
     first: i32,
@@ -27,25 +31,25 @@ pub(crate) struct Overlaps {
 }
 
 impl Overlaps {
-    /// Turns to an ask.
+    /// Turns to an ask. Free when it is the ask turned to last.
     pub(crate) fn turn(&mut self, index: &Index, ask: &AskFeatures) {
-        let key = ask.window.key();
-        if self.numbers.len() >= MOST_WINDOWS && !self.numbers.contains_key(&key) {
+        let key = (ask.window.key(), ask.first, ask.last);
+        let windows = index.store.windows.len();
+        if self.turned == Some(key) && self.least.len() == windows {
+            return;
+        }
+        self.turned = Some(key);
+        if self.numbers.len() >= MOST_WINDOWS && !self.numbers.contains_key(&key.0) {
             self.numbers.clear();
             self.calendars.clear();
         }
         let next = self.numbers.len();
-        let number = *self.numbers.entry(key).or_insert(next);
-        let windows = index.store.windows.len();
-        if number == self.calendars.len() {
+        self.current = *self.numbers.entry(key.0).or_insert(next);
+        if self.current == self.calendars.len() {
             self.calendars.push((0..windows).map(|_| None).collect());
         }
-        let same = number == self.current && (ask.first, ask.last) == (self.first, self.last);
-        if !same || self.least.len() != windows {
-            self.least.clear();
-            self.least.resize(windows, UNKNOWN);
-        }
-        self.current = number;
+        self.least.clear();
+        self.least.resize(windows, UNKNOWN);
         (self.first, self.last) = (ask.first, ask.last);
         let as_of = index.basis.as_of;
         self.covered = ask.first >= as_of - BEFORE && ask.last <= as_of.saturating_add(AFTER);

@@ -54,6 +54,8 @@ pub(crate) struct Scaled {
     /// Row and lookup for offers.
     pub(crate) rows: Vec<u32>,
     pub(crate) lookups: Vec<Lookup>,
+    /// Losses in points, row by row.
+    exact: Vec<Losses>,
     /// The same for cells, by the highest or the lowest code of each: first the rows where one of
     /// the two says all, then those where both do, two entries a row.
     pub(crate) cell_rows: Vec<(u32, Extreme)>,
@@ -102,14 +104,19 @@ impl Plan {
         self.rows.sort_by_cached_key(|row| std::cmp::Reverse(power(row, index.rows.counts(row.row))));
     }
 
-    /// The plan in units such that the most that may be lost is just told from more.
-    pub(crate) fn scale(&self, threshold: u32, out: &mut Scaled) {
-        let room = self.full.saturating_sub(threshold);
+    /// The full score.
+    pub(crate) fn full(&self) -> u32 {
+        self.full
+    }
+
+    /// The plan in units such that losses up to `room` points are told apart, and more is out.
+    pub(crate) fn scale(&self, room: u32, out: &mut Scaled) {
         let most = room.saturating_sub(self.base[0].min(self.base[1]));
         let unit = most.div_ceil(254).max(1);
         (out.base, out.full, out.unit) = (self.base, self.full, unit);
         out.rows.clear();
         out.lookups.clear();
+        out.exact.clear();
         out.cell_rows.clear();
         out.cell_lookups.clear();
         let mut doubles = (Vec::new(), Vec::new());
@@ -117,6 +124,7 @@ impl Plan {
             let number = row.row as u32;
             out.rows.push(number);
             out.lookups.push(quantise(&row.exact, unit));
+            out.exact.push(row.exact);
             let highest = quantise(&row.highest, unit);
             let lowest = quantise(&row.lowest, unit);
             match (says_nothing(&highest), says_nothing(&lowest)) {
@@ -148,6 +156,12 @@ impl Scaled {
         self.cell_lookups.push(lookup);
     }
 
+    /// Whether the units tell apart every loss that a score of `threshold` allows.
+    pub(crate) fn reaches(&self, threshold: u32) -> bool {
+        let room = self.full.saturating_sub(threshold);
+        self.base.iter().all(|base| room.saturating_sub(*base) / self.unit <= 254)
+    }
+
     /// What may be lost where a score below `threshold` is not good enough; none if even
     /// the best possible offer is not.
     #[inline]
@@ -155,6 +169,20 @@ impl Scaled {
         let room = self.full.saturating_sub(threshold);
         let units = |base: u32| room.checked_sub(base).map(|left| (left / self.unit).min(254) as u8);
         Some(Limits { one: units(self.base[0])?, two: units(self.base[1])? })
+    }
+}
+
+impl Scaled {
+    /// Whether an offer with these codes, row by row, may reach a score.
+    #[inline]
+    pub(crate) fn may_reach(&self, codes: impl Iterator<Item = u8>, threshold: u32) -> bool {
+        let room = self.full.saturating_sub(threshold);
+        let (mut one, mut two) = (self.base[0], self.base[1]);
+        for (losses, code) in self.exact.iter().zip(codes) {
+            one = one.saturating_add(losses.one[usize::from(code & 15)]);
+            two = two.saturating_add(losses.two[usize::from(code & 15)]);
+        }
+        one <= room && two <= room
     }
 }
 

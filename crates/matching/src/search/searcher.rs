@@ -2,19 +2,26 @@
 
 use super::collect::{Best, Candidate};
 use super::overlaps::Overlaps;
-use super::plan::{Plan, Scaled};
-use super::scan::{bits, cell_losses, cells_within, offers_within};
+use super::plan::{Extreme, Plan, Scaled};
+use super::scan::{bits, cells_of, present};
 use super::tables::{Table, tables};
 use crate::features::AskFeatures;
-use crate::index::{BLOCK, BLOCK_CELLS, Index, Row};
+use crate::index::{BLOCK, BLOCK_CELLS, BLOCK_GROUPS, GROUP, Index, Row};
 use crate::judge::explain_pair;
-use crate::kernel::{CELL, Kernel};
+use crate::kernel::{Bounds, CELL, Cell, Kernel, RowView, Survivors};
 use crate::pair::{Pair, rate, via};
 use crate::{parts, rules};
 use pul_domain::{Ask, PostId, Shortlist};
+use std::ops::Range;
 
-/// Cells judged before the rest is bounded by what they held.
-const FIRST_CELLS: usize = 24;
+/// Blocks looked into before the rest is bounded by what they held.
+const FIRST_BLOCKS: usize = 16;
+/// Cells judged then, at most.
+const FIRST_CELLS: usize = 64;
+/// Steps in which the rest is judged.
+const STEPS: usize = 5;
+/// Cells bounded between two looks at the threshold.
+const AT_ONCE: usize = 256;
 
 /// An offer on a list, not explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,18 +42,46 @@ pub struct Searcher<'a> {
     tables: Vec<Table>,
     plan: Plan,
     scaled: Scaled,
-    bounds: Vec<[u8; BLOCK_CELLS]>,
+    losses: Vec<[u8; BLOCK_GROUPS]>,
+    least: Vec<u8>,
+    level: u8,
+    /// Points the ask before lost, and some.
+    room: u32,
+    masks: Vec<u64>,
+    cells: Vec<u32>,
     worths: Vec<u8>,
+    survivors: Vec<Survivors>,
 }
 
 /// An ask in the middle of its search.
 #[derive(Debug, Clone)]
-pub(super) struct Open {
+pub(super) struct Open<'a> {
     pub(super) ask: AskFeatures,
     pub(super) best: Best,
     pub(super) scaled: Scaled,
+    /// The rows of the plan, for offers and for groups.
+    rows: Vec<RowView<'a>>,
+    extremes: Vec<&'a [Cell]>,
     /// Cells judged already, a mask for each block.
     pub(super) judged: Vec<u64>,
+}
+
+impl<'a> Open<'a> {
+    /// Turns to units that tell apart losses up to so many points.
+    fn scale(&mut self, index: &'a Index, plan: &Plan, room: u32) {
+        plan.scale(room, &mut self.scaled);
+        self.rows.clear();
+        self.rows.extend(self.scaled.rows.iter().map(|row| index.rows.row(*row as usize)));
+        self.extremes.clear();
+        self.extremes.extend(self.scaled.cell_rows.iter().map(|(row, extreme)| match extreme {
+            Extreme::Highest => index.rows.highest(*row as usize),
+            Extreme::Lowest => index.rows.lowest(*row as usize),
+        }));
+    }
+
+    fn bounds(&self) -> Bounds<'_> {
+        Bounds { lookups: &self.scaled.cell_lookups, rows: &self.extremes, singles: self.scaled.singles }
+    }
 }
 
 impl Index {
@@ -64,8 +99,14 @@ impl Index {
             tables: Vec::new(),
             plan: Plan::default(),
             scaled: Scaled::default(),
-            bounds: Vec::new(),
+            losses: Vec::new(),
+            least: Vec::new(),
+            level: 0,
+            room: u32::MAX,
+            masks: Vec::new(),
+            cells: Vec::new(),
             worths: Vec::new(),
+            survivors: Vec::new(),
         }
     }
 
@@ -86,6 +127,10 @@ impl<'a> Searcher<'a> {
     /// The same without explanations.
     pub fn find(&mut self, ask: &Ask, top: usize) -> Vec<Found<'a>> {
         let (_, found) = self.search(ask, top);
+        self.named(&found)
+    }
+
+    pub(super) fn named(&self, found: &[Candidate]) -> Vec<Found<'a>> {
         let offer = |c: &Candidate| self.index.id(c.position as usize);
         found.iter().map(|c| Found { offer: offer(c), score: c.score }).collect()
     }
@@ -95,10 +140,7 @@ impl<'a> Searcher<'a> {
         let Some(mut open) = self.open(features.clone(), top) else {
             return (features, Vec::new());
         };
-        self.overlaps.turn(self.index, &features);
-        for block in 0..self.index.rows.blocks() {
-            self.scan_block(&mut open, block);
-        }
+        self.judge_rest(&mut open);
         (features, open.best.into_list())
     }
 
@@ -114,7 +156,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Starts a search: plans it and judges the most promising cells. None if nothing can pass.
-    pub(super) fn open(&mut self, ask: AskFeatures, top: usize) -> Option<Open> {
+    pub(super) fn open(&mut self, ask: AskFeatures, top: usize) -> Option<Open<'a>> {
         if top == 0 || self.index.is_empty() {
             return None;
         }
@@ -122,79 +164,160 @@ impl<'a> Searcher<'a> {
         self.tables.clear();
         let lost = tables(self.index, &ask, &mut self.overlaps, &mut self.tables)?;
         self.plan.fill(self.index, &self.tables, lost);
-        let mut scaled = std::mem::take(&mut self.scaled);
-        self.plan.scale(0, &mut scaled);
         let judged = vec![0; self.index.rows.blocks()];
-        let mut open = Open { ask, best: Best::new(top), scaled, judged };
-        open.scaled.limits(0)?;
-        self.judge_first(&mut open);
-        self.plan.scale(open.best.threshold(), &mut open.scaled);
+        let scaled = std::mem::take(&mut self.scaled);
+        let mut open =
+            Open { ask, best: Best::new(top), scaled, rows: Vec::new(), extremes: Vec::new(), judged };
+        // Asks lose about as much as those before them; where one loses more, it starts again.
+        for room in [self.room.min(self.plan.full()), self.plan.full()] {
+            // What was judged in units too small for it may have been thrown out wrongly.
+            open.best = Best::new(top);
+            open.judged.fill(0);
+            open.scale(self.index, &self.plan, room);
+            self.bound(&open);
+            self.judge_first(&mut open);
+            if open.scaled.reaches(open.best.threshold()) {
+                break;
+            }
+        }
+        self.room = (self.plan.full() - open.best.threshold()) / 4 * 5 + 1000;
         Some(open)
     }
 
-    /// Judges the cells that may hold the best, so that the rest meet a high threshold.
-    fn judge_first(&mut self, open: &mut Open) {
+    /// Bounds every group.
+    fn bound(&mut self, open: &Open<'a>) {
         let blocks = self.index.rows.blocks();
-        let mut bounds = std::mem::take(&mut self.bounds);
-        bounds.resize(blocks, [0; BLOCK_CELLS]);
-        for (block, out) in bounds.iter_mut().enumerate() {
-            cell_losses(self.kernel, self.index, &open.scaled, block, out);
-        }
-        let last = self.index.len().div_ceil(CELL) - (blocks - 1) * BLOCK_CELLS;
-        bounds[blocks - 1][last..].fill(255);
-        let level = enough(&bounds);
-        let out = level == 255;
-        for (block, losses) in bounds.iter().enumerate().filter(|_| !out) {
-            for (cell, loss) in losses.iter().enumerate() {
-                if *loss <= level {
-                    let Some(limits) = open.scaled.limits(open.best.threshold()) else {
-                        break;
-                    };
-                    let lanes = offers_within(self.kernel, self.index, &open.scaled, (block, cell), limits);
-                    self.judge(open, block * BLOCK + cell * CELL, lanes);
-                    open.judged[block] |= 1 << cell;
-                }
-            }
-        }
-        self.bounds = bounds;
+        self.losses.resize(blocks, [0; BLOCK_GROUPS]);
+        self.kernel.losses(open.bounds(), &mut self.losses);
+        let last = self.index.len().div_ceil(GROUP) - (blocks - 1) * BLOCK_GROUPS;
+        self.losses[blocks - 1][last..].fill(255);
+        self.least.clear();
+        self.least.extend(self.losses.iter().map(least));
     }
 
-    /// Bounds and judges one block.
-    pub(super) fn scan_block(&mut self, open: &mut Open, block: usize) {
-        let Some(limits) = open.scaled.limits(open.best.threshold()) else {
-            return;
-        };
-        let cells = cells_within(self.kernel, self.index, &open.scaled, block, limits);
-        for cell in bits(cells & !open.judged[block]) {
+    /// Judges the cells that may hold the best, so that the rest meet a high threshold.
+    fn judge_first(&mut self, open: &mut Open<'a>) {
+        self.level = nth_least(&self.least, FIRST_BLOCKS).min(254);
+        self.gather(open, self.level);
+        // Many may be equal; whichever come first are a good beginning.
+        let later = self.cells.split_off(self.cells.len().min(FIRST_CELLS));
+        for cell in &later {
+            open.judged[*cell as usize / BLOCK_CELLS] &= !(1 << (*cell as usize % BLOCK_CELLS));
+        }
+        self.judge_cells(open);
+    }
+
+    /// Judges every other cell that may hold something, the most promising first.
+    fn judge_rest(&mut self, open: &mut Open<'a>) {
+        for step in (0..STEPS).rev() {
             let Some(limits) = open.scaled.limits(open.best.threshold()) else {
                 return;
             };
-            let lanes = offers_within(self.kernel, self.index, &open.scaled, (block, cell), limits);
-            self.judge(open, block * BLOCK + cell * CELL, lanes);
+            let limit = limits.one.max(limits.two);
+            let level = limit.saturating_sub(limit.saturating_sub(self.level) / (STEPS as u8) * step as u8);
+            self.gather(open, level);
+            self.judge_cells(open);
         }
     }
 
-    /// Judges the offers of a cell that the bounds let through.
-    fn judge(&mut self, open: &mut Open, start: usize, lanes: u64) {
-        for lane in bits(lanes) {
-            let position = start + lane;
-            let ranks = &self.index.ranks;
-            let weights = &self.index.basis.weights;
-            let candidate = self.with_pair(&open.ask, position, |pair| {
-                if !rules::admits(pair) {
-                    return None;
-                }
-                let (asker, offerer) = parts::points(pair);
-                Some(Candidate {
-                    score: weights.mutual(asker, offerer),
-                    view: asker,
-                    rank: ranks[position],
-                    position: position as u32,
-                })
-            });
-            if let Some(candidate) = candidate {
-                open.best.offer(candidate);
+    /// The same search in the smallest units, for the blocks that are left.
+    pub(super) fn narrowed(&mut self, mut open: Open<'a>) -> Open<'a> {
+        let room = self.plan.full() - open.best.threshold();
+        open.scale(self.index, &self.plan, room);
+        open
+    }
+
+    /// Takes the cells not judged with a group that loses no more than a level.
+    fn gather(&mut self, open: &mut Open<'a>, level: u8) {
+        self.cells.clear();
+        for (block, _) in self.least.iter().enumerate().filter(|(_, least)| **least <= level) {
+            let groups = self.kernel.at_most(&self.losses[block], level);
+            let cells = cells_of(groups) & !open.judged[block];
+            open.judged[block] |= cells;
+            self.cells.extend(bits(cells).map(|cell| (block * BLOCK_CELLS + cell) as u32));
+        }
+    }
+
+    /// Bounds and judges some blocks.
+    pub(super) fn scan(&mut self, open: &mut Open<'a>, blocks: Range<usize>) {
+        let Some(limits) = open.scaled.limits(open.best.threshold()) else {
+            return;
+        };
+        self.kernel.within(open.bounds(), blocks.clone(), limits, &mut self.masks);
+        self.cells.clear();
+        for (block, groups) in blocks.zip(&self.masks) {
+            if *groups != 0 {
+                let groups = groups & present(self.index.len() - block * BLOCK, GROUP);
+                let cells = cells_of(groups) & !open.judged[block];
+                self.cells.extend(bits(cells).map(|cell| (block * BLOCK_CELLS + cell) as u32));
             }
+        }
+        self.judge_cells(open);
+    }
+
+    /// Judges the offers of the cells at hand that the bounds let through.
+    fn judge_cells(&mut self, open: &mut Open<'a>) {
+        let mut found = std::mem::take(&mut self.survivors);
+        let cells = std::mem::take(&mut self.cells);
+        for some in cells.chunks(AT_ONCE) {
+            let Some(limits) = open.scaled.limits(open.best.threshold()) else {
+                break;
+            };
+            self.kernel.survivors(&open.scaled.lookups, &open.rows, some, limits, &mut found);
+            self.judge_survivors(open, &found);
+        }
+        self.survivors = found;
+        self.cells = cells;
+    }
+
+    /// Judges those that lose least first: they raise the threshold, and most of the others need
+    /// not be judged at all.
+    fn judge_survivors(&mut self, open: &mut Open<'a>, found: &[Survivors]) {
+        let mut tally = [0_u32; 256];
+        for survivors in found {
+            for lane in bits(survivors.lanes) {
+                tally[usize::from(survivors.losses[lane])] += 1;
+            }
+        }
+        let most = level_of(&tally, 2 * open.best.most());
+        for first in [true, false] {
+            for Survivors { cell, lanes, losses } in found {
+                let start = *cell as usize * CELL;
+                for lane in bits(lanes & present(self.index.len() - start, 1)) {
+                    if (losses[lane] <= most) != first {
+                        continue;
+                    }
+                    let codes = open.rows.iter().map(|row| row.cell(*cell as usize).get(lane));
+                    if open.scaled.may_reach(codes, open.best.threshold()) {
+                        self.judge(open, start + lane);
+                    }
+                }
+            }
+            if most >= 254 {
+                return;
+            }
+        }
+    }
+
+    /// Judges one offer.
+    fn judge(&mut self, open: &mut Open<'a>, position: usize) {
+        self.overlaps.turn(self.index, &open.ask);
+        let ranks = &self.index.ranks;
+        let weights = &self.index.basis.weights;
+        let candidate = self.with_pair(&open.ask, position, |pair| {
+            if !rules::admits(pair) {
+                return None;
+            }
+            let (asker, offerer) = parts::points(pair);
+            Some(Candidate {
+                score: weights.mutual(asker, offerer),
+                view: asker,
+                rank: ranks[position],
+                position: position as u32,
+            })
+        });
+        if let Some(candidate) = candidate {
+            open.best.offer(candidate);
         }
     }
 
@@ -207,10 +330,9 @@ impl<'a> Searcher<'a> {
     ) -> T {
         let index = self.index;
         let offer = index.view(position);
-        let (block, cell, lane) = (position / BLOCK, position % BLOCK / CELL, position % CELL);
         self.worths.clear();
         self.worths.extend(ask.needs.iter().map(|need| match index.attributes.skill(need.skill) {
-            Row::At(row) => index.rows.block(row, block).cell(cell).get(lane),
+            Row::At(row) => index.rows.row(row).cell(position / CELL).get(position % CELL),
             Row::Nobody => 0,
             Row::None => via(&index.basis, need.skill, offer).0,
         }));
@@ -230,12 +352,26 @@ fn self_id<'a>(pair: &Pair<'a>) -> &'a PostId {
     &pair.offer.store.ids[pair.offer.at]
 }
 
-/// The least loss within which there are cells enough to begin with.
-fn enough(bounds: &[[u8; BLOCK_CELLS]]) -> u8 {
-    let mut level = bounds.iter().flatten().copied().min().unwrap_or(255);
-    let within = |level: u8| bounds.iter().flatten().filter(|loss| **loss <= level).count();
-    while level < 254 && within(level) < FIRST_CELLS {
-        level += 1;
+/// The *n*-th least of some losses, the greatest if they are fewer.
+fn nth_least(losses: &[u8], n: usize) -> u8 {
+    let mut tally = [0; 256];
+    for loss in losses {
+        tally[usize::from(*loss)] += 1;
     }
-    level
+    level_of(&tally, n)
+}
+
+/// The least level within which there are *n*, by how many are at each.
+fn level_of(tally: &[u32; 256], n: usize) -> u8 {
+    let mut seen = 0;
+    let reached = tally.iter().position(|many| {
+        seen += *many as usize;
+        seen >= n
+    });
+    reached.map_or(255, |level| level as u8)
+}
+
+/// The least of a block.
+fn least(losses: &[u8; BLOCK_GROUPS]) -> u8 {
+    losses.iter().fold(255, |least, loss| least.min(*loss))
 }

@@ -138,6 +138,10 @@ kinds! {
     Sector SectorId "Id of a sector of the pack.";
     Certification CertificationId "Id of a certification a party may hold.";
     Registration RegistrationId "Id of a registration with a public body.";
+    Mission MissionId "Id of a mission.";
+    Venue VenueId "Id of a venue of a mission.";
+    Delegate DelegateId "Id of a person a party sends to a mission.";
+    Wish WishId "Id of a wish to meet.";
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ mod id;
 mod language;
 mod level;
 mod meetings;
+mod mission;
+mod mission_grid;
+mod mission_plan;
 mod money;
 mod party;
 mod period;
@@ -27,10 +30,16 @@ pub use hours::{DaySet, TimeOfDay, Weekday, WorkingHours};
 pub use id::{
     CertificationId, CityId, Id, InvalidId, PartyId, PostId, RegistrationId, RoleId, SectorId, SideId,
     SkillId, SourceId,
+    DelegateId, MissionId, VenueId, WishId,
 };
 pub use language::{Cefr, LanguageCode, LanguageSkill};
 pub use level::{Importance, InvalidLevel, Level, Thirds};
 pub use meetings::{ClassicMeeting, ClassicPlacement, ClassicPlan, ClassicProblem, Session};
+pub use mission::{Attendee, Mission, RoleLimit, Sitting, Wish, WishState};
+pub use mission_grid::{Block, Grid, Span, Travel, Venue};
+pub use mission_plan::{
+    Admits, LeftOut, Limit, MissionPlan, PersonChange, PlanBound, PlanScore, PlannedMeeting, PriceProof, QuotaOf, changes,
+};
 pub use money::{Currency, Money, MoneyError};
 pub use party::{Party, PartyKind, Private};
 pub use period::{InvalidPeriod, Period};

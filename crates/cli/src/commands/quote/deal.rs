@@ -20,7 +20,7 @@ pub fn deal(told: &Told<'_>, priced: &Priced, paper: &mut Document) {
     for (name, value) in &priced.assume {
         let (id, key) = name.split_once('.').unwrap_or((name, ""));
         let label = told.parameter(id);
-        let label = if key.is_empty() { label } else { format!("{label} [{key}]") };
+        let label = if key.is_empty() { label } else { format!("{label} [{}]", told.choice(key)) };
         let unit =
             told.prices.tariff.parameter(id).map(|p| told.prices.tariff.parameters[p].measure.to_string());
         facts.push((

@@ -1,10 +1,10 @@
 //! How figures come about, in words a finance officer follows.
 
-use super::formula::worded;
+use super::formula::{figured, worded};
 use super::{Shown, Told, twice};
 use pul_app::quote::{Cited, QuoteLine, Standing, Trace};
 use pul_pack::parameters::Rounding;
-use pul_paper::{Column, Document, Row, Table, Text};
+use pul_paper::{Document, Text};
 use std::collections::BTreeSet;
 
 /// Decimals of figures between lines.
@@ -39,7 +39,7 @@ fn section(told: &Told<'_>, line: &QuoteLine, paper: &mut Document) {
     let trace = &line.trace;
     let mut facts = vec![
         (told.say("quote-formula", &[]), Text::from(worded(told, &trace.formula))),
-        (told.say("quote-worked", &[]), Text::empty().name(trace.worked.as_str())),
+        (told.say("quote-worked", &[]), Text::empty().name(figured(told, &trace.worked))),
     ];
     if let Some(when) = &trace.when {
         facts.insert(0, (told.say("quote-when", &[]), worded(told, when).into()));
@@ -73,7 +73,7 @@ fn steps(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
             text = if told.number(&same.worked) == value {
                 text.name(value).plain(".")
             } else {
-                text.name(format!("{} = {value}", same.worked)).plain(".")
+                text.name(format!("{} = {value}", figured(told, &same.worked))).plain(".")
             };
         }
         paper.paragraph(text);
@@ -92,25 +92,21 @@ fn inputs(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
     paper.facts(facts.collect::<Vec<_>>());
 }
 
+/// A paragraph for each value used: what it is, when it holds, who says so, how sure it is.
 fn parameters(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
     if trace.parameters.is_empty() {
         return;
     }
-    let mut table = Table::new([
-        Column::text(told.say("quote-parameter", &[])).weight(2),
-        Column::figure(told.say("quote-value", &[])),
-        Column::text(told.say("quote-holds", &[])).weight(2),
-        Column::text(told.say("quote-who-says", &[])).weight(3),
-    ])
-    .caption(told.say("quote-parameters", &[]));
+    paper.paragraph(Text::empty().strong(told.say("quote-parameters", &[])));
     for cited in &trace.parameters {
         let name = twice::at(told, &cited.id, &cited.at);
         let name = cited.point.as_ref().map_or_else(|| name.clone(), |point| format!("{name}, {point}"));
         let value = told.value(&cited.value, &cited.unit);
-        let who = who_says(told, cited, paper);
-        table.push(Row::line([name.into(), value.into(), held(told, cited).into(), who]));
+        let text =
+            Text::empty().strong(format!("{name}: {value}")).plain(format!(" ({}). ", held(told, cited)));
+        let text = who_says(told, cited, text, paper);
+        paper.paragraph(text);
     }
-    paper.push(table);
 }
 
 /// When the value holds, and how it stands to the day.
@@ -133,19 +129,18 @@ fn held(told: &Told<'_>, cited: &Cited) -> String {
     mark.map_or_else(|| dates.clone(), |key| format!("{dates} ({})", told.say(key, &[])))
 }
 
-fn who_says(told: &Told<'_>, cited: &Cited, paper: &mut Document) -> Text {
+fn who_says(told: &Told<'_>, cited: &Cited, text: Text, paper: &mut Document) -> Text {
     if cited.standing == Standing::Set {
-        return told.say("quote-set-by-you", &[]).into();
+        return text.plain(told.say("quote-set-by-you", &[]));
     }
     match &cited.authority {
         Some(authority) => {
-            let said = told.cited(paper, Text::empty(), authority);
             let sure = authority.confidence.map(|c| told.confidence(c)).unwrap_or_default();
-            said.plain(" ").plain(sure)
+            told.cited(paper, text, authority).plain(" — ").plain(sure)
         }
         None => {
             let reason = told.locale.name(&cited.reason);
-            told.say("quote-assumption", &[("reason", reason.into())]).into()
+            text.plain(told.say("quote-assumption", &[("reason", reason.into())]))
         }
     }
 }

@@ -17,10 +17,28 @@ pub fn worded(told: &Told<'_>, formula: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A worked formula with its figures as the language writes them; dates and ids stay.
+pub fn figured(told: &Told<'_>, worked: &str) -> String {
+    let word = |word: &str| {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let (Some(from), Some(to)) = (word.find(is_digit), word.rfind(is_digit)) else {
+            return word.to_owned();
+        };
+        let (before, figure, after) = (&word[..from], &word[from..=to], &word[to + 1..]);
+        let plain = figure.chars().all(|c| c.is_ascii_digit() || c == '.');
+        if plain && before.chars().next_back().is_none_or(|c| !c.is_alphanumeric()) {
+            format!("{before}{}{after}", told.number(figure))
+        } else {
+            word.to_owned()
+        }
+    };
+    worked.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// A choice in quotation marks, by its label.
 fn quoted(told: &Told<'_>, text: &str, out: &mut String) -> usize {
     let end = text[1..].find('"').map_or(text.len(), |i| i + 2);
-    out.push_str(&choice(told, text[..end].trim_matches('"')));
+    out.push_str(&told.choice(text[..end].trim_matches('"')));
     end
 }
 
@@ -80,20 +98,6 @@ fn name(told: &Told<'_>, id: &str) -> String {
     let parameter = || tariff.parameter(id).map(|p| &tariff.parameters[p].label);
     match define.or_else(input).or_else(parameter) {
         Some(words) => told.locale.name(&told.label(words)),
-        None => choice(told, id),
+        None => told.choice(id),
     }
-}
-
-/// A value of a choice by its label, wherever it is one; else as it stands.
-fn choice(told: &Told<'_>, id: &str) -> String {
-    let inputs = &told.prices.tariff.rules.inputs;
-    let choices = inputs.iter().filter_map(|i| match &i.kind {
-        pul_pack::rules::InputKind::Choice(choices) => Some(choices),
-        _ => None,
-    });
-    if let Some(choice) = choices.flatten().find(|c| c.id == id) {
-        return told.locale.name(&told.label(&choice.label));
-    }
-    let way = told.way(id);
-    told.locale.name(&way)
 }

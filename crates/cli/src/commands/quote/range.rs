@@ -15,33 +15,30 @@ pub fn range(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     let ways = shown.ways();
     let Some(totals) = ways.first().map(|w| &w.quote.totals) else { return };
     paper.heading(told.say("quote-range", &[]));
-    let mut table = Table::new([
-        Column::text(told.say("quote-way", &[])).weight(2),
+    let name = || Column::text(told.say("quote-way", &[])).weight(2);
+    let mut costs = Table::new([
+        name(),
         heading(told, "quote-range-alone", totals.buyer_cost),
         heading(told, "quote-range-together", totals.buyer_cost),
+    ])
+    .caption(told.say("quote-cost", &[]));
+    let mut rest = Table::new([
+        name(),
         Column::figure(told.say("quote-range-saving", &[])),
         heading(told, "quote-range-net", totals.supplier_net),
     ]);
     let span = |(a, b): &(Money, Money)| told.locale.range(&told.figure(*a), &told.figure(*b));
     for way in &ways {
-        let range = &way.range;
-        let (least, most) =
-            (told.percent(range.saving_alone.0.percent), told.percent(range.saving_alone.1.percent));
-        let saving = if way.way == shown.priced.comparison.baseline {
-            String::new()
-        } else {
-            told.locale.range(&least, &most)
-        };
-        let cells = [
-            told.numbered_way(&way.way),
-            span(&range.cost_alone),
-            span(&range.cost),
-            saving,
-            span(&range.net),
-        ];
-        table.push(Row::line(cells));
+        let (name, range) = (told.numbered_way(&way.way), &way.range);
+        costs.push(Row::line([name.clone(), span(&range.cost_alone), span(&range.cost)]));
+        if way.way != shown.priced.comparison.baseline {
+            let (least, most) = &range.saving_alone;
+            let saving = told.locale.range(&told.percent(least.percent), &told.percent(most.percent));
+            rest.push(Row::line([name, saving, span(&range.net)]));
+        }
     }
-    paper.push(table);
+    paper.push(costs);
+    paper.push(rest);
     let best = &shown.priced.comparison.best;
     if let Some(way) = shown.way.or_else(|| ways.iter().copied().find(|w| w.way == *best)) {
         swings(told, way, paper);

@@ -90,6 +90,17 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// A value of a choice by its label, wherever it is one; a way by its name; else as it stands.
+    pub fn choice(&self, id: &str) -> String {
+        let inputs = &self.prices.tariff.rules.inputs;
+        let choices = inputs.iter().filter_map(|i| match &i.kind {
+            InputKind::Choice(choices) => Some(choices),
+            InputKind::Measured(_) | InputKind::Date => None,
+        });
+        let found = choices.flatten().find(|c| c.id == id);
+        self.locale.name(&found.map_or_else(|| self.way(id), |c| self.label(&c.label)))
+    }
+
     /// A figure with its unit, as the pack writes both.
     pub fn value(&self, text: &str, unit: &str) -> String {
         match unit {

@@ -8,7 +8,11 @@ use std::collections::BTreeSet;
 /// A parameter's name with its place.
 pub fn at(told: &Told<'_>, id: &str, at: &[String]) -> String {
     let label = told.parameter(id);
-    if at.is_empty() { label } else { format!("{label} [{}]", told.locale.name(&at.join(", "))) }
+    if at.is_empty() {
+        label
+    } else {
+        format!("{label} [{}]", at.iter().map(|key| told.choice(key)).collect::<Vec<_>>().join(", "))
+    }
 }
 
 /// Every paper the shown ways need, with who asks for it; where not all need it, which do.

@@ -31,7 +31,6 @@ pub fn ways(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
         Column::figure(told.say("quote-saving", &[])),
         Column::figure(told.say("quote-saving-before", &[])),
         Column::figure(told.say("quote-headline", &[])),
-        heading(told, "quote-net", totals.supplier_net),
     ]);
     for way in &comparison.ways {
         table.push(row(told, comparison, way));
@@ -67,7 +66,6 @@ fn row(told: &Told<'_>, comparison: &Comparison, way: &Compared) -> Row {
         saved(&way.saving),
         saved(&way.saving_before_credits),
         saved(&way.headline),
-        told.figure(totals.supplier_net),
     ];
     Row::line([name].into_iter().chain(figures.map(Text::from)))
 }
@@ -99,34 +97,37 @@ fn chart(told: &Told<'_>, comparison: &Comparison) -> BarChart {
     }
 }
 
+/// Totals of both sides and what is saved, in few enough columns for a sheet of paper.
 fn both_currencies(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {
     let ways = shown.ways();
     let Some(totals) = ways.first().map(|w| &w.quote.totals) else { return };
     paper.heading(told.say("quote-both-currencies", &[]));
-    let mut table = Table::new([
-        Column::text(told.say("quote-way", &[])).weight(2),
+    let name = || Column::text(told.say("quote-way", &[])).weight(2);
+    let mut sums = Table::new([
+        name(),
         heading(told, "quote-cost", totals.buyer_cost),
         heading(told, "quote-cost", totals.buyer_cost_abroad),
         heading(told, "quote-net", totals.supplier_net_abroad),
         heading(told, "quote-net", totals.supplier_net),
+    ]);
+    let mut savings = Table::new([
+        name(),
         heading(told, "quote-saving", totals.buyer_cost),
         heading(told, "quote-saving-before", totals.buyer_cost),
     ]);
+    let row = |way: &Compared, amounts: &[Money]| {
+        let figures = amounts.iter().map(|a| told.figure(*a));
+        Row::line([told.numbered_way(&way.way)].into_iter().chain(figures))
+    };
     for way in &ways {
-        let totals = &way.quote.totals;
-        let amounts = [
-            totals.buyer_cost,
-            totals.buyer_cost_abroad,
-            totals.supplier_net_abroad,
-            totals.supplier_net,
-            way.saving.amount,
-            way.saving_before_credits.amount,
-        ];
-        table.push(Row::line(
-            [told.numbered_way(&way.way)].into_iter().chain(amounts.map(|a| told.figure(a))),
-        ));
+        let t = &way.quote.totals;
+        sums.push(row(way, &[t.buyer_cost, t.buyer_cost_abroad, t.supplier_net_abroad, t.supplier_net]));
+        if way.way != shown.priced.comparison.baseline {
+            savings.push(row(way, &[way.saving.amount, way.saving_before_credits.amount]));
+        }
     }
-    paper.push(table);
+    paper.push(sums);
+    paper.push(savings);
 }
 
 fn per_unit(told: &Told<'_>, shown: &Shown<'_>, paper: &mut Document) {

@@ -6,7 +6,10 @@ use crate::closure::Closure;
 use crate::documents::Documents;
 use crate::pack::Parts;
 use crate::reader::{Files, Sink};
+use crate::role::{Role, RoleNames};
 use crate::shapes::SHAPES;
+use crate::skill::Skill;
+use crate::threads::both;
 use crate::{
     Pack, about, cycles, exchange, hash, listing, prices, relations, role, scoring, side, skill, source,
 };
@@ -38,40 +41,24 @@ pub fn check(files: &Files) -> (Option<Pack>, Findings) {
 
 fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
     let source_ids = source::declare(documents, sink);
-    let skill_ids = skill::declare(documents, sink);
-    let role_ids = role::declare(documents, sink);
     let side_ids = side::declare(documents, sink);
-    let mut skills = skill::read(documents, &skill_ids, sink);
-    // Ranks hold only if every declared skill could be read.
-    let whole = skills.len() == skill_ids.len();
-    if skill_ids.len() > usize::from(u16::MAX) {
-        sink.push(Finding::fault(
-            "too-many-skills",
-            Place::file("skills/"),
-            format!("{} skills are declared.", skill_ids.len()),
-            format!("Keep at most {}.", u16::MAX),
-        ));
-    }
-    if let (true, Some(text)) = (whole, documents.relations) {
-        relations::apply(text, &mut skills, &skill_ids, sink);
-    }
-    let mut aliases = Aliases::default();
-    if whole {
-        cycles::report(&skills, sink);
-        aliases = Aliases::gather(&skills, sink);
-    }
-    let roles = role::read(documents, &role_ids, &skill_ids, sink);
+    let (people, ((parameters, rules), hash, sources)) = both(
+        sink,
+        |sink| Skilled::read(documents, sink),
+        |sink| {
+            let sources = source::read(documents, sink);
+            (prices::read(documents, &source_ids, sink), hash::of(files), sources)
+        },
+    );
     let sides = side::read(documents, &source_ids, sink);
-    let (parameters, rules) = prices::read(documents, &source_ids, sink);
-    let closure = Closure::of(if whole { &skills } else { &[] });
     Parts {
         about: about::read(documents, sink),
-        hash: hash::of(files),
-        sources: source::read(documents, sink),
-        aliases,
-        role_names: role::names(&roles, sink),
-        affinities: role::affinities(&roles, &closure, skills.len()),
-        closure,
+        hash,
+        sources,
+        aliases: people.aliases,
+        role_names: people.role_names,
+        affinities: people.affinities,
+        closure: people.closure,
         city_names: CityNames::gather(&sides, sink),
         sectors: listing::sectors(documents, sink),
         certifications: listing::certifications(documents, sink),
@@ -79,11 +66,55 @@ fn read(files: &Files, documents: &Documents<'_>, sink: &Sink) -> Parts {
         rates: exchange::read(documents, &source_ids, sink),
         scoring: scoring::read(documents, sink),
         mappings: mappings(files),
-        skills,
-        roles,
+        skills: people.skills,
+        roles: people.roles,
         sides,
         parameters,
         rules,
+    }
+}
+
+/// What a pack says of skills and roles, and what follows from it.
+struct Skilled {
+    skills: Vec<Skill>,
+    closure: Closure,
+    aliases: Aliases,
+    roles: Vec<Role>,
+    role_names: RoleNames,
+    affinities: Vec<u8>,
+}
+
+impl Skilled {
+    fn read(documents: &Documents<'_>, sink: &Sink) -> Skilled {
+        let skill_ids = skill::declare(documents, sink);
+        let role_ids = role::declare(documents, sink);
+        let mut skills = skill::read(documents, &skill_ids, sink);
+        // Ranks hold only if every declared skill could be read.
+        let whole = skills.len() == skill_ids.len();
+        if skill_ids.len() > usize::from(u16::MAX) {
+            sink.push(Finding::fault(
+                "too-many-skills",
+                Place::file("skills/"),
+                format!("{} skills are declared.", skill_ids.len()),
+                format!("Keep at most {}.", u16::MAX),
+            ));
+        }
+        if let (true, Some(text)) = (whole, documents.relations) {
+            relations::apply(text, &mut skills, &skill_ids, sink);
+        }
+        let related: &[Skill] = if whole { &skills } else { &[] };
+        if whole {
+            cycles::report(related, sink);
+        }
+        let roles = role::read(documents, &role_ids, &skill_ids, sink);
+        let closing = |_: &Sink| {
+            let closure = Closure::of(related);
+            let affinities = role::affinities(&roles, &closure, skills.len());
+            (closure, affinities)
+        };
+        let (aliases, (closure, affinities)) = both(sink, |sink| Aliases::gather(related, sink), closing);
+        let role_names = role::names(&roles, sink);
+        Skilled { closure, aliases, role_names, affinities, skills, roles }
     }
 }
 

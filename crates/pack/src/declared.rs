@@ -41,9 +41,10 @@ impl Declared {
         self.origins.insert(id.to_owned(), origin);
     }
 
-    /// Whether this very place is where the id was first declared.
-    pub(crate) fn is_first(&self, id: &str, origin: &Origin) -> bool {
-        self.origins.get(id) == Some(origin)
+    /// Whether this very table is where the id was first declared.
+    pub(crate) fn is_first(&self, id: &str, table: &Table<'_>) -> bool {
+        let first = self.origins.get(id);
+        first.is_some_and(|origin| origin.file == table.path() && origin.line == table.line())
     }
 
     /// The rank of an id among all, bytewise.

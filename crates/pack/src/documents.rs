@@ -1,6 +1,7 @@
 //! The files of a pack, parsed once, and those that have no business in it.
 
 use crate::reader::{Document, Files, Sink, nearest, utf8};
+use crate::threads::both;
 use pul_domain::{Finding, Place};
 use std::collections::BTreeMap;
 
@@ -37,8 +38,14 @@ pub(crate) struct Documents<'f> {
 impl<'f> Documents<'f> {
     /// Parses every TOML file; reports syntax errors, bad encoding and stray files.
     pub(crate) fn parse(files: &'f Files, sink: &Sink) -> Documents<'f> {
+        Documents::parse_only(files, |_| true, sink)
+    }
+
+    /// As [`Documents::parse`], of the files that are wanted.
+    pub(crate) fn parse_only(files: &'f Files, wanted: fn(&str) -> bool, sink: &Sink) -> Documents<'f> {
         let mut documents = Documents { unreadable: Vec::new(), by_path: BTreeMap::new(), relations: None };
-        for (path, bytes) in files {
+        let mut tables: Vec<(&'f str, &'f [u8])> = Vec::new();
+        for (path, bytes) in files.iter().filter(|(path, _)| wanted(path)) {
             if FREE.iter().any(|folder| path.starts_with(folder)) {
                 continue;
             }
@@ -47,12 +54,15 @@ impl<'f> Documents<'f> {
             } else if !is_expected(path) {
                 sink.push(stray(path));
             } else if path.ends_with(".toml") {
-                match Document::parse(path, bytes, sink) {
-                    Some(document) => {
-                        documents.by_path.insert(path.as_str(), document);
-                    }
-                    None => documents.unreadable.push(path),
+                tables.push((path, bytes));
+            }
+        }
+        for (path, document) in parse_each(&tables, sink) {
+            match document {
+                Some(document) => {
+                    documents.by_path.insert(path, document);
                 }
+                None => documents.unreadable.push(path),
             }
         }
         documents
@@ -86,6 +96,23 @@ impl<'f> Documents<'f> {
     pub(crate) fn broken(&self) -> impl Iterator<Item = &'f str> {
         self.by_path.values().filter(|document| document.is_broken()).map(Document::path)
     }
+}
+
+/// Parses files on two threads, each about half of the bytes: parsing is the largest part of
+/// reading a pack. What comes out, findings too, is in the order of the files.
+fn parse_each<'f>(files: &[(&'f str, &'f [u8])], sink: &Sink) -> Vec<(&'f str, Option<Document<'f>>)> {
+    let parse = |half: &[(&'f str, &'f [u8])], sink: &Sink| -> Vec<_> {
+        half.iter().map(|(path, bytes)| (*path, Document::parse(path, bytes, sink))).collect()
+    };
+    let whole: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let before = files.iter().scan(0, |sum, (_, bytes)| {
+        *sum += bytes.len();
+        Some(*sum)
+    });
+    let (first, second) = files.split_at(before.take_while(|sum| *sum <= whole / 2).count());
+    let (mut parsed, rest) = both(sink, |sink| parse(first, sink), |sink| parse(second, sink));
+    parsed.extend(rest);
+    parsed
 }
 
 fn is_expected(path: &str) -> bool {

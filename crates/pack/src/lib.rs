@@ -33,6 +33,7 @@ mod side;
 mod skill;
 mod source;
 pub mod spelling;
+mod threads;
 mod zone;
 
 pub use about::About;

@@ -15,9 +15,8 @@ pub fn read_prices(files: &Files) -> (Vec<Parameter>, Rules, Findings) {
     let wanted = |path: &str| {
         path.starts_with("parameters/") || path.starts_with("rules/") || path.starts_with("sources")
     };
-    let few: Files = files.iter().filter(|(p, _)| wanted(p)).map(|(p, b)| (p.clone(), b.clone())).collect();
     let sink = Sink::new(SHAPES);
-    let documents = Documents::parse(&few, &sink);
+    let documents = Documents::parse_only(files, wanted, &sink);
     let sources = source::declare(&documents, &sink);
     let (parameters, rules) = read(&documents, &sources, &sink);
     (parameters, rules, sink.into_findings())

@@ -69,7 +69,7 @@ pub(crate) fn read(
         let group = path.trim_start_matches("roles/").trim_end_matches(".toml");
         for (id, table) in document.tables(sink, &ROLE) {
             let role = read_one(id, group, &table, skills);
-            if declared.is_first(id, &Origin::of(&table)) {
+            if declared.is_first(id, &table) {
                 roles.extend(role);
             }
             table.finish();

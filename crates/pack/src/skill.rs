@@ -129,7 +129,7 @@ pub(crate) fn read(documents: &Documents<'_>, declared: &Declared, sink: &Sink) 
         let domain = path.trim_start_matches("skills/").trim_end_matches(".toml");
         for (id, table) in document.tables(sink, &SKILL) {
             let skill = read_one(id, domain, &table, declared);
-            if declared.is_first(id, &Origin::of(&table)) {
+            if declared.is_first(id, &table) {
                 skills.extend(skill);
             }
             table.finish();

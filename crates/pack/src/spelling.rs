@@ -39,13 +39,7 @@ pub fn folded(text: &str) -> Folded {
     for (at, character) in text.char_indices() {
         let Ok(at) = u32::try_from(at) else { break };
         let before = out.text.len();
-        if character.is_ascii() {
-            fold_part(character, &mut spaced, &mut out.text);
-        } else {
-            for part in std::iter::once(character).nfkd() {
-                fold_part(part, &mut spaced, &mut out.text);
-            }
-        }
+        fold_character(character, &mut spaced, &mut out.text);
         let added = out.text.len() - before;
         out.offsets.extend(std::iter::repeat_n(at, added));
     }
@@ -55,7 +49,7 @@ pub fn folded(text: &str) -> Folded {
 
 /// The key of a spelling; empty if the text holds no letter or digit.
 pub fn fold(text: &str) -> String {
-    let folded = folded(text).text;
+    let folded = folded_alone(text);
     let Some(first) = folded.find(char::is_alphanumeric) else {
         return String::new();
     };
@@ -64,6 +58,16 @@ pub fn fold(text: &str) -> String {
         folded.char_indices().rfind(|(_, c)| c.is_alphanumeric()).map_or(first, |(at, c)| at + c.len_utf8());
     let tail = folded[last..].bytes().take_while(|b| matches!(b, b'+' | b'#')).count();
     folded[start..last + tail].to_owned()
+}
+
+/// The text that [`folded`] gives, without the way back.
+fn folded_alone(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut spaced = false;
+    for character in text.chars() {
+        fold_character(character, &mut spaced, &mut out);
+    }
+    out
 }
 
 /// The looser key; see the module's page.
@@ -83,6 +87,16 @@ pub(crate) fn squeeze_key(key: &str) -> String {
 
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn fold_character(character: char, spaced: &mut bool, out: &mut String) {
+    if character.is_ascii() {
+        fold_part(character, spaced, out);
+    } else {
+        for part in std::iter::once(character).nfkd() {
+            fold_part(part, spaced, out);
+        }
+    }
 }
 
 /// Folds one character of a decomposed text. `spaced` says whether the text so far ends in
@@ -156,6 +170,7 @@ mod tests {
             let key = fold(&text);
             prop_assert_eq!(fold(&key), key);
             let folded = folded(&text);
+            prop_assert_eq!(&folded.text, &folded_alone(&text));
             prop_assert_eq!(folded.offsets.len(), folded.text.len() + 1);
             prop_assert!(folded.offsets.is_sorted());
             prop_assert!(folded.offsets.iter().all(|at| text.is_char_boundary(*at as usize)));

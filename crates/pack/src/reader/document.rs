@@ -29,6 +29,16 @@ impl Sink {
         self.findings.borrow_mut().push(finding);
     }
 
+    /// Another for the same shapes, for a thread of its own.
+    pub(crate) fn beside(&self) -> Sink {
+        Sink::new(self.shapes)
+    }
+
+    /// Adds everything another found.
+    pub(crate) fn take_in(&self, other: Findings) {
+        self.findings.borrow_mut().extend(other);
+    }
+
     /// Everything found, in the order it was found.
     pub fn into_findings(self) -> Findings {
         self.findings.into_inner()
@@ -182,8 +192,7 @@ pub(crate) fn utf8<'a>(path: &str, bytes: &'a [u8], sink: &Sink) -> Option<&'a s
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
-    let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-    std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
 fn line_of(starts: &[usize], offset: usize) -> u32 {

@@ -95,7 +95,7 @@ impl<'r> Table<'r> {
     /// A whole number within `range` that may be absent.
     pub fn opt_integer(&self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
         let (_, value) = self.look(key)?;
-        self.number(key, value, range)
+        self.number(|| key.to_owned(), value, range)
     }
 
     /// A whole number if there is one under the key; reports nothing.
@@ -182,8 +182,7 @@ impl<'r> Table<'r> {
         let mut out = Vec::new();
         for (name, offset, value) in self.entries(key, "numbers by name, { name = 90 }") {
             let line = self.document.line(offset);
-            let dotted = format!("{key}.{}", short(name));
-            if let Some(number) = self.number(&dotted, value, range.clone()) {
+            if let Some(number) = self.number(|| format!("{key}.{}", short(name)), value, range.clone()) {
                 out.push((At { value: name, line }, number));
             }
         }
@@ -237,9 +236,15 @@ impl<'r> Table<'r> {
         entries
     }
 
-    fn number(&self, key: &str, value: &Spanned<DeValue<'_>>, range: RangeInclusive<i64>) -> Option<i64> {
+    /// `key` names the place in a finding, and is asked for only then.
+    fn number(
+        &self,
+        key: impl Fn() -> String,
+        value: &Spanned<DeValue<'_>>,
+        range: RangeInclusive<i64>,
+    ) -> Option<i64> {
         let DeValue::Integer(integer) = value.get_ref() else {
-            return self.wrong_at(value.span().start, key, "a whole number", value.get_ref());
+            return self.wrong_at(value.span().start, &key(), "a whole number", value.get_ref());
         };
         let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
         let fits = number.filter(|number| range.contains(number));
@@ -248,7 +253,7 @@ impl<'r> Table<'r> {
                 self.sink,
                 value.span().start,
                 "out-of-range",
-                format!("{}: `{key}` is {integer}, which is out of range.", self.name()),
+                format!("{}: `{}` is {integer}, which is out of range.", self.name(), key()),
                 format!("Write a whole number from {} to {}.", range.start(), range.end()),
             );
         }

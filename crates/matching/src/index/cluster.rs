@@ -6,7 +6,8 @@ use crate::features::OfferStore;
 use crate::index::attributes::{GENERAL, General};
 use crate::index::buckets::CODES;
 use crate::index::widen::Widener;
-use crate::kernel::CELL;
+use std::ops::Range;
+use crate::index::rows::GROUP;
 
 /// Offers looked at to choose how to split a group.
 const SAMPLE: usize = 96;
@@ -58,16 +59,16 @@ impl<'a> Clustering<'a> {
     }
 
     fn arrange(&mut self, group: &mut [u32]) {
-        if group.len() <= CELL {
+        if group.len() <= GROUP {
             return;
         }
         let Some(split) = self.best_split(group) else {
             return;
         };
         let above = self.partition(group, split);
-        // Cells are whole: a few offers may stand on the other side of the split.
-        let cut = (above + CELL / 2) / CELL * CELL;
-        let cut = cut.clamp(CELL, (group.len() - 1) / CELL * CELL);
+        // Groups of the index are whole: a few offers may stand on the other side of the split.
+        let cut = (above + GROUP / 2) / GROUP * GROUP;
+        let cut = cut.clamp(GROUP, (group.len() - 1) / GROUP * GROUP);
         let (left, right) = group.split_at_mut(cut);
         self.arrange(left);
         self.arrange(right);
@@ -113,8 +114,8 @@ impl<'a> Clustering<'a> {
             for offer in &sample {
                 tally[usize::from(self.codes[*offer as usize][general as usize])] += 1;
             }
-            let (parted, threshold) = parted(&tally);
-            let gain = parted * self.general_stakes[general as usize];
+            let (gained, threshold) = gained(&tally, true);
+            let gain = gained * self.general_stakes[general as usize];
             if gain > best.0 {
                 best = (gain, Some(Split::General(general, threshold)));
             }
@@ -132,8 +133,8 @@ impl<'a> Clustering<'a> {
         for skill in touched {
             let mut tally = std::mem::take(&mut self.tally[skill as usize]);
             tally[0] = sample.len() as u16 - tally.iter().sum::<u16>();
-            let (parted, threshold) = parted(&tally);
-            let gain = parted * self.skill_stakes[skill as usize];
+            let (gained, threshold) = gained(&tally, false);
+            let gain = gained * self.skill_stakes[skill as usize];
             if gain > best.0 {
                 best = (gain, Some(Split::Skill(skill, threshold)));
             }
@@ -142,26 +143,50 @@ impl<'a> Clustering<'a> {
     }
 }
 
-/// How well the best threshold parts the tallied codes, and the threshold: the distance of the two
-/// means times the product of the two shares, which falls where one side is nearly empty.
-fn parted(tally: &[u16; CODES]) -> (u64, u8) {
+/// How much the best threshold tightens the extremes of groups of sixteen, and the threshold.
+///
+/// A bound looks at the highest code of a group; it is good when the highest is low. What a split
+/// gains is how much lower the highest of sixteen is expected to be after it than before; where
+/// the lowest code counts too, how much higher that is besides.
+fn gained(tally: &[u16; CODES], both_ends: bool) -> (u64, u8) {
+    let turned: [u16; CODES] = std::array::from_fn(|code| tally[CODES - 1 - code]);
     let all: u64 = tally.iter().map(|n| u64::from(*n)).sum();
-    let weight = |(code, n): (usize, &u16)| code as u64 * u64::from(*n);
-    let total: u64 = tally.iter().enumerate().map(weight).sum();
-    let (mut below, mut sum, mut best) = (0, 0, (0, 0));
-    for (code, n) in tally.iter().enumerate() {
-        below += u64::from(*n);
-        sum += code as u64 * u64::from(*n);
+    let before = highest(tally, 0..CODES, all) + if both_ends { highest(&turned, 0..CODES, all) } else { 0 };
+    let mut best = (0, 0);
+    let mut below = 0;
+    for code in 0..CODES - 1 {
+        below += u64::from(tally[code]);
         let above = all - below;
-        if below == 0 || above == 0 {
+        if tally[code] == 0 || above == 0 {
             continue;
         }
-        // (mean above − mean below) · below · above, scaled to whole numbers.
-        let apart = (total - sum) * below - sum * above;
-        best = best.max((apart * 1000 / (all * all), code as u8));
+        let (low, high) = (0..code + 1, code + 1..CODES);
+        let mut after = below * highest(tally, low.clone(), below) + above * highest(tally, high.clone(), above);
+        if both_ends {
+            let turn = |codes: Range<usize>| CODES - codes.end..CODES - codes.start;
+            after += below * highest(&turned, turn(low), below) + above * highest(&turned, turn(high), above);
+        }
+        best = best.max(((before * all).saturating_sub(after) / all, code as u8));
     }
     best
 }
+
+/// The highest code expected among sixteen drawn from some codes of a tally of `all`, in
+/// parts of 65,536.
+fn highest(tally: &[u16; CODES], codes: Range<usize>, all: u64) -> u64 {
+    let (mut below, mut expected) = (0, codes.start as u64 * ONE);
+    for code in codes.start..codes.end.saturating_sub(1) {
+        below += u64::from(tally[code]);
+        let share = below * ONE / all;
+        // All sixteen at most this code: the share to the sixteenth power, by squaring.
+        let all_below = (0..4).fold(share, |power, _| power * power / ONE);
+        expected += ONE - all_below;
+    }
+    expected
+}
+
+/// One, in the fixed point of [`highest`].
+const ONE: u64 = 1 << 16;
 
 /// Points of a mutual score, of some 20,000, that a general row may decide; a hard rule
 /// that often fails counts for more.

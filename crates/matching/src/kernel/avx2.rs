@@ -3,12 +3,11 @@
 
 use super::{Bounds, CELL, Cell, Limits, Lookup, RowView, Survivors};
 use std::arch::x86_64::*;
-use std::ops::Range;
 
 /// Rows between two looks at whether all 64 are out.
 const LOOK_EVERY: usize = 3;
 /// Cells between fetching one and reading it.
-const AHEAD: usize = 4;
+const AHEAD: usize = 8;
 /// Rows fetched ahead: the strongest, which most cells do not get past.
 const FETCHED: usize = 6;
 
@@ -23,11 +22,6 @@ pub(super) fn fetch<T>(value: &T) {
 struct Sums {
     one: [__m256i; 2],
     two: [__m256i; 2],
-}
-
-pub(super) fn within_checked(bounds: Bounds<'_>, blocks: Range<usize>, limits: Limits, out: &mut Vec<u64>) {
-    // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
-    unsafe { within(bounds, blocks, limits, out) }
 }
 
 pub(super) fn losses_checked(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
@@ -125,20 +119,6 @@ fn add_twos(sums: &mut Sums, bounds: &Bounds<'_>, block: usize) {
 }
 
 #[target_feature(enable = "avx2,popcnt")]
-fn within(bounds: Bounds<'_>, blocks: Range<usize>, limits: Limits, out: &mut Vec<u64>) {
-    let one = _mm256_set1_epi8(limits.one as i8);
-    let two = _mm256_set1_epi8(limits.two as i8);
-    for block in blocks {
-        let mut sums = nothing();
-        for row in 0..bounds.singles {
-            add(&mut sums, bound(&bounds, row, block));
-        }
-        add_twos(&mut sums, &bounds, block);
-        out.push(mask(&sums, one, two));
-    }
-}
-
-#[target_feature(enable = "avx2,popcnt")]
 fn losses(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
     for (block, out) in out.iter_mut().enumerate() {
         let mut sums = nothing();
@@ -162,30 +142,41 @@ fn store(sums: &Sums, out: &mut [u8; CELL]) {
 }
 
 #[target_feature(enable = "avx2,popcnt")]
-fn survivors(
+fn survivors<'a>(
     lookups: &[Lookup],
-    rows: &[RowView<'_>],
+    rows: &[RowView<'a>],
     cells: &[u32],
     limits: Limits,
     out: &mut Vec<Survivors>,
 ) {
     let one = _mm256_set1_epi8(limits.one as i8);
     let two = _mm256_set1_epi8(limits.two as i8);
-    for (at, cell) in cells.iter().enumerate() {
-        if let Some(ahead) = cells.get(at + AHEAD) {
-            for row in rows.iter().take(FETCHED) {
-                fetch(row.cell(*ahead as usize));
+    let strong = rows.len().min(FETCHED);
+    // Where the cells of the strongest rows lie is worked out, and they are sent for, some cells
+    // before they are read.
+    let mut ring = [[&Cell::EMPTY; FETCHED]; AHEAD];
+    let send_for = |ring: &mut [[&'a Cell; FETCHED]; AHEAD], at: usize| {
+        if let Some(cell) = cells.get(at) {
+            for (slot, row) in ring[at % AHEAD].iter_mut().zip(&rows[..strong]) {
+                *slot = row.cell(*cell as usize);
+                fetch(*slot);
             }
         }
+    };
+    (0..AHEAD).for_each(|at| send_for(&mut ring, at));
+    for (at, cell) in cells.iter().enumerate() {
+        let here = ring[at % AHEAD];
+        send_for(&mut ring, at + AHEAD);
         let mut sums = nothing();
         let mut lanes = u64::MAX;
-        for (lookups, rows) in lookups.chunks(LOOK_EVERY).zip(rows.chunks(LOOK_EVERY)) {
-            for (lookup, row) in lookups.iter().zip(rows) {
-                add(&mut sums, looked_up(lookup, row.cell(*cell as usize)));
-            }
-            lanes = mask(&sums, one, two);
-            if lanes == 0 {
-                break;
+        for (row, lookup) in lookups.iter().enumerate() {
+            let codes = if row < strong { here[row] } else { rows[row].cell(*cell as usize) };
+            add(&mut sums, looked_up(lookup, codes));
+            if row % LOOK_EVERY == LOOK_EVERY - 1 || row + 1 == lookups.len() {
+                lanes = mask(&sums, one, two);
+                if lanes == 0 {
+                    break;
+                }
             }
         }
         if lanes != 0 {

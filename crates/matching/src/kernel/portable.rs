@@ -1,7 +1,6 @@
 //! The kernel in plain Rust.
 
 use super::{Bounds, CELL, Cell, Limits, Lookup, RowView, Survivors};
-use std::ops::Range;
 
 /// Both losses of each of the 64.
 struct Sums {
@@ -50,10 +49,6 @@ fn sums(bounds: Bounds<'_>, block: usize) -> Sums {
         combine(&mut sums, &greater, u8::saturating_add);
     }
     sums
-}
-
-pub(super) fn within(bounds: Bounds<'_>, blocks: Range<usize>, limits: Limits, out: &mut Vec<u64>) {
-    out.extend(blocks.map(|block| mask(&sums(bounds, block), limits)));
 }
 
 pub(super) fn losses(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {

@@ -52,13 +52,16 @@ impl<'a> Searcher<'a> {
             let mut open: Vec<(AskFeatures, Option<Open<'a>>)> = Vec::with_capacity(batch.len());
             for ask in &batch {
                 let features = AskFeatures::new(&self.index.basis, words, ask);
-                let opened = self.open(features.clone(), top).map(|open| self.narrowed(open));
+                let mut opened = self.open(features.clone(), top);
+                if let Some(search) = &mut opened {
+                    self.judge_some(search);
+                }
                 open.push((features, opened));
             }
             let blocks = self.index.rows.blocks();
             for start in (0..blocks).step_by(BLOCKS) {
                 for search in open.iter_mut().filter_map(|(_, search)| search.as_mut()) {
-                    self.scan(search, start..blocks.min(start + BLOCKS));
+                    self.judge_noted(search, start + BLOCKS);
                 }
             }
             for (ask, (features, search)) in batch.into_iter().zip(open) {

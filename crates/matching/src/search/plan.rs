@@ -173,16 +173,15 @@ impl Scaled {
 }
 
 impl Scaled {
-    /// Whether an offer with these codes, row by row, may reach a score.
+    /// The most an offer with these codes, row by row, can score.
     #[inline]
-    pub(crate) fn may_reach(&self, codes: impl Iterator<Item = u8>, threshold: u32) -> bool {
-        let room = self.full.saturating_sub(threshold);
+    pub(crate) fn reach(&self, codes: impl Iterator<Item = u8>) -> u32 {
         let (mut one, mut two) = (self.base[0], self.base[1]);
         for (losses, code) in self.exact.iter().zip(codes) {
             one = one.saturating_add(losses.one[usize::from(code & 15)]);
             two = two.saturating_add(losses.two[usize::from(code & 15)]);
         }
-        one <= room && two <= room
+        self.full.saturating_sub(one.max(two))
     }
 }
 

@@ -6,13 +6,12 @@ use super::plan::{Extreme, Plan, Scaled};
 use super::scan::{bits, cells_of, present};
 use super::tables::{Table, tables};
 use crate::features::AskFeatures;
-use crate::index::{BLOCK, BLOCK_CELLS, BLOCK_GROUPS, GROUP, Index, Row};
+use crate::index::{BLOCK_CELLS, BLOCK_GROUPS, GROUP, Index, Row};
 use crate::judge::explain_pair;
-use crate::kernel::{Bounds, CELL, Cell, Kernel, RowView, Survivors};
+use crate::kernel::{Bounds, CELL, Cell, Kernel, RowView, Survivors, fetch};
 use crate::pair::{Pair, rate, via};
 use crate::{parts, rules};
 use pul_domain::{Ask, PostId, Shortlist};
-use std::ops::Range;
 
 /// Blocks looked into before the rest is bounded by what they held.
 const FIRST_BLOCKS: usize = 16;
@@ -20,6 +19,8 @@ const FIRST_BLOCKS: usize = 16;
 const FIRST_CELLS: usize = 64;
 /// Steps in which the rest is judged.
 const STEPS: usize = 5;
+/// Steps an ask makes by itself before it joins others.
+const STEPS_ALONE: usize = 2;
 /// Cells bounded between two looks at the threshold.
 const AT_ONCE: usize = 256;
 
@@ -47,10 +48,11 @@ pub struct Searcher<'a> {
     level: u8,
     /// Points the ask before lost, and some.
     room: u32,
-    masks: Vec<u64>,
     cells: Vec<u32>,
     worths: Vec<u8>,
     survivors: Vec<Survivors>,
+    /// Offers to judge, with the most each can score.
+    hopeful: Vec<(u32, u32)>,
 }
 
 /// An ask in the middle of its search.
@@ -62,8 +64,11 @@ pub(super) struct Open<'a> {
     /// The rows of the plan, for offers and for groups.
     rows: Vec<RowView<'a>>,
     extremes: Vec<&'a [Cell]>,
-    /// Cells judged already, a mask for each block.
-    pub(super) judged: Vec<u64>,
+    /// Cells judged already or noted, a mask for each block.
+    judged: Vec<u64>,
+    /// Cells noted, and how many of them are judged.
+    rest: Vec<u32>,
+    noted: usize,
 }
 
 impl<'a> Open<'a> {
@@ -103,10 +108,10 @@ impl Index {
             least: Vec::new(),
             level: 0,
             room: u32::MAX,
-            masks: Vec::new(),
             cells: Vec::new(),
             worths: Vec::new(),
             survivors: Vec::new(),
+            hopeful: Vec::new(),
         }
     }
 
@@ -166,8 +171,16 @@ impl<'a> Searcher<'a> {
         self.plan.fill(self.index, &self.tables, lost);
         let judged = vec![0; self.index.rows.blocks()];
         let scaled = std::mem::take(&mut self.scaled);
-        let mut open =
-            Open { ask, best: Best::new(top), scaled, rows: Vec::new(), extremes: Vec::new(), judged };
+        let mut open = Open {
+            ask,
+            best: Best::new(top),
+            scaled,
+            rows: Vec::new(),
+            extremes: Vec::new(),
+            judged,
+            rest: Vec::new(),
+            noted: 0,
+        };
         // Asks lose about as much as those before them; where one loses more, it starts again.
         for room in [self.room.min(self.plan.full()), self.plan.full()] {
             // What was judged in units too small for it may have been thrown out wrongly.
@@ -210,21 +223,39 @@ impl<'a> Searcher<'a> {
     /// Judges every other cell that may hold something, the most promising first.
     fn judge_rest(&mut self, open: &mut Open<'a>) {
         for step in (0..STEPS).rev() {
-            let Some(limits) = open.scaled.limits(open.best.threshold()) else {
-                return;
-            };
-            let limit = limits.one.max(limits.two);
-            let level = limit.saturating_sub(limit.saturating_sub(self.level) / (STEPS as u8) * step as u8);
-            self.gather(open, level);
+            self.gather_step(open, step);
             self.judge_cells(open);
         }
     }
 
-    /// The same search in the smallest units, for the blocks that are left.
-    pub(super) fn narrowed(&mut self, mut open: Open<'a>) -> Open<'a> {
-        let room = self.plan.full() - open.best.threshold();
-        open.scale(self.index, &self.plan, room);
-        open
+    /// Judges the more promising cells and notes the others that may hold something.
+    pub(super) fn judge_some(&mut self, open: &mut Open<'a>) {
+        for step in (STEPS - STEPS_ALONE..STEPS).rev() {
+            self.gather_step(open, step);
+            self.judge_cells(open);
+        }
+        self.gather_step(open, 0);
+        open.rest.clone_from(&self.cells);
+    }
+
+    /// Judges those noted that lie before a block. They are noted in order.
+    pub(super) fn judge_noted(&mut self, open: &mut Open<'a>, before: usize) {
+        let end = (before * BLOCK_CELLS) as u32;
+        let many = open.rest[open.noted..].partition_point(|cell| *cell < end);
+        self.cells.clear();
+        self.cells.extend_from_slice(&open.rest[open.noted..open.noted + many]);
+        open.noted += many;
+        self.judge_cells(open);
+    }
+
+    /// Takes the cells of a step: those of step 0 are all that may hold something.
+    fn gather_step(&mut self, open: &mut Open<'a>, step: usize) {
+        self.cells.clear();
+        if let Some(limits) = open.scaled.limits(open.best.threshold()) {
+            let limit = limits.one.max(limits.two);
+            let beyond = limit.saturating_sub(self.level) / (STEPS as u8) * step as u8;
+            self.gather(open, limit - beyond);
+        }
     }
 
     /// Takes the cells not judged with a group that loses no more than a level.
@@ -238,23 +269,6 @@ impl<'a> Searcher<'a> {
         }
     }
 
-    /// Bounds and judges some blocks.
-    pub(super) fn scan(&mut self, open: &mut Open<'a>, blocks: Range<usize>) {
-        let Some(limits) = open.scaled.limits(open.best.threshold()) else {
-            return;
-        };
-        self.kernel.within(open.bounds(), blocks.clone(), limits, &mut self.masks);
-        self.cells.clear();
-        for (block, groups) in blocks.zip(&self.masks) {
-            if *groups != 0 {
-                let groups = groups & present(self.index.len() - block * BLOCK, GROUP);
-                let cells = cells_of(groups) & !open.judged[block];
-                self.cells.extend(bits(cells).map(|cell| (block * BLOCK_CELLS + cell) as u32));
-            }
-        }
-        self.judge_cells(open);
-    }
-
     /// Judges the offers of the cells at hand that the bounds let through.
     fn judge_cells(&mut self, open: &mut Open<'a>) {
         let mut found = std::mem::take(&mut self.survivors);
@@ -264,7 +278,9 @@ impl<'a> Searcher<'a> {
                 break;
             };
             self.kernel.survivors(&open.scaled.lookups, &open.rows, some, limits, &mut found);
-            self.judge_survivors(open, &found);
+            if !found.is_empty() {
+                self.judge_survivors(open, &found);
+            }
         }
         self.survivors = found;
         self.cells = cells;
@@ -281,6 +297,8 @@ impl<'a> Searcher<'a> {
         }
         let most = level_of(&tally, 2 * open.best.most());
         for first in [true, false] {
+            let threshold = open.best.threshold();
+            self.hopeful.clear();
             for Survivors { cell, lanes, losses } in found {
                 let start = *cell as usize * CELL;
                 for lane in bits(lanes & present(self.index.len() - start, 1)) {
@@ -288,11 +306,21 @@ impl<'a> Searcher<'a> {
                         continue;
                     }
                     let codes = open.rows.iter().map(|row| row.cell(*cell as usize).get(lane));
-                    if open.scaled.may_reach(codes, open.best.threshold()) {
-                        self.judge(open, start + lane);
+                    let reach = open.scaled.reach(codes);
+                    if reach >= threshold {
+                        fetch(&self.index.features[start + lane]);
+                        fetch(&self.index.ranks[start + lane]);
+                        self.hopeful.push((reach, (start + lane) as u32));
                     }
                 }
             }
+            let hopeful = std::mem::take(&mut self.hopeful);
+            for (reach, position) in &hopeful {
+                if *reach >= open.best.threshold() {
+                    self.judge(open, *position as usize);
+                }
+            }
+            self.hopeful = hopeful;
             if most >= 254 {
                 return;
             }

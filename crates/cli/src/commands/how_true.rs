@@ -96,6 +96,7 @@ pub fn document(told: &Told<'_>, answered: &Answered) -> Document {
     let notes = answered.answers.iter().map(|a| (told.label(&a.profile.label), told.label(&a.profile.note)));
     paper.facts(notes.collect::<Vec<_>>());
     paper.paragraph(told.say("quote-scope", &[]));
+    paper.foot = told.foot();
     paper
 }
 

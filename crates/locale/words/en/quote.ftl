@@ -133,6 +133,15 @@ quote-round = rounded
 quote-bands = by the bands of
 quote-sum = the sum over the team of
 quote-per-else = divided by
+quote-point-low = the lowest of
+quote-point-lower-quartile = the lower quartile of
+quote-point-median = the median of
+quote-point-upper-quartile = the upper quartile of
+quote-point-high = the highest of
+quote-unit-hour = hour
+quote-unit-day = day
+quote-unit-month = month
+quote-unit-year = year
 
 # How true is a headline?
 how-true-title = How true is “{ $claim } cheaper”?

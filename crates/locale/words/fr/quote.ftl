@@ -77,7 +77,7 @@ quote-kind-code = Code
 quote-kind-clause = Clause
 quote-kind-question = Question
 quote-kind-filing = Déclaration
-quote-kind-warning = Mise en garde
+quote-kind-warning = Avertissement
 quote-look-twice = À regarder deux fois
 quote-assumed = Supposé, par vous ou par l’ensemble : { $list }.
 quote-stale = À revérifier, date de révision passée : { $list }.
@@ -133,6 +133,15 @@ quote-round = arrondi
 quote-bands = selon les tranches de
 quote-sum = la somme sur l’équipe de
 quote-per-else = divisé par
+quote-point-low = le plus bas de
+quote-point-lower-quartile = le quartile inférieur de
+quote-point-median = la médiane de
+quote-point-upper-quartile = le quartile supérieur de
+quote-point-high = le plus haut de
+quote-unit-hour = heure
+quote-unit-day = jour
+quote-unit-month = mois
+quote-unit-year = an
 
 # How true is a headline?
 how-true-title = « { $claim } moins cher » : est-ce vrai?

@@ -77,7 +77,7 @@ quote-kind-code = کوڈ
 quote-kind-clause = شق
 quote-kind-question = سوال
 quote-kind-filing = گوشوارہ
-quote-kind-warning = تنبیہ
+quote-kind-warning = انتباہ
 quote-look-twice = دوبارہ دیکھنے کی چیزیں
 quote-assumed = مفروضہ، آپ کا یا پیک کا: { $list }۔
 quote-stale = نظرِ ثانی کی تاریخ گزر چکی، دوبارہ دیکھیں: { $list }۔
@@ -133,6 +133,15 @@ quote-round = گول کردہ
 quote-bands = شرحوں کی تختی
 quote-sum = ٹیم کا مجموعہ
 quote-per-else = تقسیم بر
+quote-point-low = سب سے نچلا
+quote-point-lower-quartile = نچلا چوتھائی
+quote-point-median = وسطانیہ
+quote-point-upper-quartile = اوپری چوتھائی
+quote-point-high = سب سے اونچا
+quote-unit-hour = گھنٹہ
+quote-unit-day = دن
+quote-unit-month = مہینہ
+quote-unit-year = سال
 
 # How true is a headline?
 how-true-title = ”{ $claim } سستا“ کتنا سچ ہے؟

@@ -100,7 +100,8 @@ fn parameters(told: &Told<'_>, trace: &Trace, paper: &mut Document) {
     paper.paragraph(Text::empty().strong(told.say("quote-parameters", &[])));
     for cited in &trace.parameters {
         let name = twice::at(told, &cited.id, &cited.at);
-        let name = cited.point.as_ref().map_or_else(|| name.clone(), |point| format!("{name}, {point}"));
+        let point = cited.point.as_ref().map(|p| told.say(&format!("quote-point-{p}"), &[]));
+        let name = point.map_or_else(|| name.clone(), |point| format!("{point} {name}"));
         let value = told.value(&cited.value, &cited.unit);
         let text =
             Text::empty().strong(format!("{name}: {value}")).plain(format!(" ({}). ", held(told, cited)));

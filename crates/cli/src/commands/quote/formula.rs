@@ -10,6 +10,7 @@ pub fn worded(told: &Told<'_>, formula: &str) -> String {
         let length = match c {
             '"' => quoted(told, rest, &mut out),
             c if c.is_ascii_alphabetic() => word(told, rest, &mut out),
+            '[' if out.ends_with(|c: char| c.is_ascii_digit()) => unit(rest),
             _ => sign(rest, &mut out),
         };
         rest = &rest[length..];
@@ -40,6 +41,11 @@ fn quoted(told: &Told<'_>, text: &str, out: &mut String) -> usize {
     let end = text[1..].find('"').map_or(text.len(), |i| i + 2);
     out.push_str(&told.choice(text[..end].trim_matches('"')));
     end
+}
+
+/// The unit of a number, which a reader of words does not need: `12[month/year]` is 12.
+fn unit(text: &str) -> usize {
+    text.find(']').map_or(text.len(), |end| end + 1)
 }
 
 fn word(told: &Told<'_>, text: &str, out: &mut String) -> usize {
@@ -92,6 +98,9 @@ fn name(told: &Told<'_>, id: &str) -> String {
         if let Some(line) = rest.strip_suffix("-becomes").and_then(line) {
             return told.say("quote-becomes", &[("label", told.label(&line.label).into())]);
         }
+    }
+    if let Some(point) = told.locale.try_say(&format!("quote-point-{id}"), &[]) {
+        return point;
     }
     let define = tariff.rules.defines.iter().find(|d| d.id == id).map(|d| &d.label);
     let input = || told.input(id).map(|i| &i.label);

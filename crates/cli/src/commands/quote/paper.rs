@@ -25,14 +25,6 @@ pub fn document(told: &Told<'_>, shown: &Shown<'_>) -> Document {
     }
     explain::explain(told, shown, &mut paper);
     paper.paragraph(told.say("quote-scope", &[]));
-    paper.foot = foot(told, priced);
+    paper.foot = told.foot();
     paper
-}
-
-/// Which version of which pack made it.
-fn foot(told: &Told<'_>, priced: &pul_app::quote::Priced) -> String {
-    let hash = priced.pack_hash.get(..12).unwrap_or_default();
-    let values =
-        [("pack", (&priced.pack).into()), ("version", (&priced.pack_version).into()), ("hash", hash.into())];
-    told.say("quote-foot", &values)
 }

@@ -114,6 +114,11 @@ impl<'a> Told<'a> {
                 let counted =
                     whole.and_then(|n| self.locale.try_say(&format!("unit-{unit}"), &[("n", n.into())]));
                 counted.unwrap_or_else(|| {
+                    let part = |part: &str| {
+                        let key = format!("quote-unit-{part}");
+                        self.locale.try_say(&key, &[]).unwrap_or_else(|| part.to_owned())
+                    };
+                    let unit = unit.split('/').map(part).collect::<Vec<_>>().join("/");
                     let figure = format!("{figure} {unit}");
                     pul_locale::isolate_ltr(&figure)
                 })
@@ -180,6 +185,15 @@ impl<'a> Told<'a> {
             None => self.say("quote-source", &values),
         };
         Note::new(text).at(source.address.clone())
+    }
+
+    /// Which version of which pack a paper was made from.
+    pub fn foot(&self) -> String {
+        let about = self.prices.loaded.pack.about();
+        let hash = self.prices.loaded.hash.get(..12).unwrap_or_default();
+        let values =
+            [("pack", (&about.id).into()), ("version", (&about.version).into()), ("hash", hash.into())];
+        self.say("quote-foot", &values)
     }
 
     /// How sure a source is.

@@ -13,6 +13,7 @@ use std::path::Path;
 #[include = "*.toml"]
 #[include = "**/*.toml"]
 #[include = "*.csv"]
+#[include = "**/*.csv"]
 struct Shipped;
 
 /// The files of a pack: of a folder, or the shipped ones.
@@ -70,5 +71,30 @@ pub fn load(folder: Option<&Path>) -> Result<Loaded, Error> {
             Ok(Loaded { hash: pack.hash().to_owned(), pack, findings })
         }
         (_, findings) => Err(Error::Faults(findings)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A result made with the shipped pack replays with the same pack from its folder.
+    #[test]
+    fn the_shipped_pack_is_the_folder() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/canada-pakistan");
+        let (shipped, read) = (pack_files(None).unwrap(), pack_files(Some(&folder)).unwrap());
+        assert_eq!(shipped.keys().collect::<Vec<_>>(), read.keys().collect::<Vec<_>>());
+        assert_eq!(load(None).unwrap().hash, load(Some(&folder)).unwrap().hash);
+    }
+
+    #[test]
+    fn a_folder_that_is_no_pack_is_told_whole() {
+        let folder = std::env::temp_dir().join(format!("pul-no-pack-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("pack.toml"), "id = 3\nid = 4\n").unwrap();
+        let Err(Error::Faults(findings)) = load(Some(&folder)) else { panic!("a pack of nothing loads") };
+        assert!(findings.iter().count() > 2, "{findings:?}");
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(matches!(load(Some(&folder)), Err(Error::File { .. })));
     }
 }

@@ -28,8 +28,10 @@ pub struct Cost {
     pub cost_an_hour: Money,
     /// The net for an hour of one person.
     pub net_an_hour: Money,
-    /// What it saves against the baseline, credits counted on both sides.
-    pub saving: Saving,
+    /// What it saves against the baseline, credits counted on both sides; absent where the
+    /// pack has no wages for the role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saving: Option<Saving>,
     /// Whether the offer states no rate, so that the pack's assumed fee stands for it.
     pub fee_assumed: bool,
 }
@@ -137,7 +139,8 @@ struct Pricer<'a> {
 impl Pricer<'_> {
     fn cost(&self, ask: &pul_domain::Ask, offer: &pul_domain::Offer) -> Result<Cost, String> {
         let tariff = &self.prices.tariff;
-        let (statement, way) = pair::deal(self.prices, self.defaults, ask, offer, self.day)?;
+        let pair::Made { statement, way, wages_known } =
+            pair::deal(self.prices, self.defaults, ask, offer, self.day)?;
         let deal = read_deal(tariff, &statement, self.day).map_err(|findings| {
             findings.iter().next().map_or_else(String::new, |f| format!("{} {}", f.cause, f.cure))
         })?;
@@ -157,16 +160,17 @@ impl Pricer<'_> {
         let saved = base.buyer_cost.minus(found.buyer_cost);
         let hundredth = saved.times(Number::whole(100)).per(base.buyer_cost);
         let too_large = |_| "an amount is too large to be counted".to_owned();
+        let saving = Saving {
+            amount: money(Side::Buyer, saved).map_err(too_large)?,
+            percent: hundredth.map(|p| p.rounded(1, Rounding::HalfUp)),
+        };
         Ok(Cost {
             way: way.to_owned(),
             cost: money(Side::Buyer, found.buyer_cost).map_err(too_large)?,
             net: money(Side::Supplier, found.supplier_net).map_err(too_large)?,
             cost_an_hour: each(Side::Buyer, found.buyer_cost).map_err(too_large)?,
             net_an_hour: each(Side::Supplier, found.supplier_net).map_err(too_large)?,
-            saving: Saving {
-                amount: money(Side::Buyer, saved).map_err(too_large)?,
-                percent: hundredth.map(|p| p.rounded(1, Rounding::HalfUp)),
-            },
+            saving: if wages_known { Some(saving) } else { None },
             fee_assumed: offer.rate.is_none(),
             statement,
         })

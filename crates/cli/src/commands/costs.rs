@@ -149,11 +149,14 @@ fn row(of: String, rank: i32, title: String, found: &Match, pair: &Pair) -> Vec<
         cell(&|c| c.way.clone()),
         cell(&|c| c.cost.to_string()),
         cell(&|c| c.net.to_string()),
-        cell(&|c| c.saving.percent.map_or_else(String::new, |p| p.written(1))),
+        cell(&|c| c.saving.as_ref().and_then(|s| s.percent).map_or_else(String::new, |p| p.written(1))),
         cell(&|c| c.cost_an_hour.to_string()),
         cell(&|c| c.net_an_hour.to_string()),
         match (cost, &pair.why) {
             (Some(c), _) if c.fee_assumed => "no rate stated: the pack's fee is assumed".to_owned(),
+            (Some(c), _) if c.saving.is_none() => {
+                "no wages known for the role: no hire to compare".to_owned()
+            }
             (Some(_), _) => String::new(),
             (None, why) => why.clone().unwrap_or_default(),
         },

@@ -10,14 +10,25 @@ use pul_pack::rules::{Input, InputKind};
 use pul_pricing::{Side, Statement};
 use std::collections::BTreeMap;
 
-/// The statement of a pair and the way it would be engaged, or why there is none.
-pub fn deal<'w>(
+/// The deal of a pair.
+pub struct Made {
+    /// Its inputs and its one member.
+    pub statement: Statement,
+    /// The way it would be engaged.
+    pub way: &'static str,
+    /// Whether the pack has wages for the role, so that a hire can be held against it. Where it
+    /// has none another occupation stands in the statement: fees do not depend on it.
+    pub wages_known: bool,
+}
+
+/// The deal of a pair and the way it would be engaged, or why there is none.
+pub fn deal(
     prices: &Prices,
     defaults: &Statement,
     ask: &Ask,
     offer: &Offer,
     day: Date,
-) -> Result<(Statement, &'w str), String> {
+) -> Result<Made, String> {
     if ask.common.kind() != PostKind::Service {
         return Err("only work is priced".to_owned());
     }
@@ -35,12 +46,13 @@ pub fn deal<'w>(
     let registered =
         offer.registrations.iter().any(|r| r.as_str() == "pseb" || r.as_str().starts_with("pseb-"));
     out.deal("pseb", if registered { "true" } else { "false" });
-    out.member(defaults, ask, offer)?;
+    let wages_known = out.member(defaults, ask, offer)?;
     let way = way(offer);
     if let Some(rate) = &offer.rate {
         out.fee(rate, &monthly(pack, ask, rate, months), way, day)?;
     }
-    Ok((Statement { inputs: out.inputs, team: vec![out.team] }, way))
+    let statement = Statement { inputs: out.inputs, team: vec![out.team] };
+    Ok(Made { statement, way, wages_known })
 }
 
 /// A registration of companies or several people make a firm; one person alone is a freelancer.
@@ -122,19 +134,25 @@ impl Filling<'_> {
         }
     }
 
-    /// Who works: the first occupation of the ask's role that the pack has wages for.
-    fn member(&mut self, defaults: &Statement, ask: &Ask, offer: &Offer) -> Result<(), String> {
+    /// Who works: the first occupation of the roles that the pack has wages for, else the
+    /// default, else any. Tells whether it is one of the first two.
+    fn member(&mut self, defaults: &Statement, ask: &Ask, offer: &Offer) -> Result<bool, String> {
         let pack = &self.prices.loaded.pack;
         let roles = [&ask.common.role, &offer.common.role].into_iter().flatten();
         let codes = roles.filter_map(|r| pack.role_ix(r.as_str())).flat_map(|r| &pack.role(r).noc2021);
         let known = codes.into_iter().find(|code| self.may_be("occupation", code)).cloned();
         let default = defaults.team.first().and_then(|m| m.get("occupation")).cloned();
-        let occupation =
-            known.or(default).ok_or("no wages are known for the role; give a default occupation")?;
+        let any = self.input("occupation").and_then(|i| match &i.kind {
+            InputKind::Choice(choices) => choices.first().map(|c| c.id.clone()),
+            InputKind::Measured(_) | InputKind::Date => None,
+        });
+        let found = known.or(default);
+        let wages_known = found.is_some();
+        let occupation = found.or(any).ok_or("the pack knows no occupations")?;
         self.team.insert("occupation".to_owned(), occupation);
         self.team.insert("seniority".to_owned(), seniority(ask).to_owned());
         self.team.insert("people".to_owned(), ask.people.to_string());
-        Ok(())
+        Ok(wages_known)
     }
 
     /// The offer's rate as the way's fee, and the currency of the contract.

@@ -124,3 +124,17 @@ fn layout(problem: &Problem, n: usize) -> Layout {
     }
     Layout { right: side.into_iter().map(|s| s.unwrap_or(false)).collect(), doubled: false }
 }
+
+/// At most how many promised meetings any plan keeps: proven, not necessarily reached.
+pub fn proven_kept(problem: &Problem) -> i64 {
+    let promised = problem.promised();
+    if promised == 0 {
+        return 0;
+    }
+    let kept = |prices: &Prices| i64::try_from(prices.bound(problem) / i128::from(problem.promise())).unwrap_or(promised);
+    let quick = kept(&select(problem).prices).min(promised);
+    if quick < promised {
+        return quick;
+    }
+    super::simplex::exact_prices(problem).map_or(quick, |prices| kept(&prices).min(quick))
+}

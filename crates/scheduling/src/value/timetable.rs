@@ -337,7 +337,7 @@ impl<'p> Timetable<'p> {
     }
 
     /// Whether the wish at this cell would keep all precedences with what is placed.
-    fn in_order(&self, wish: u32, cell: Cell) -> bool {
+    pub(crate) fn in_order(&self, wish: u32, cell: Cell) -> bool {
         let problem = self.problem;
         if problem.before.is_empty() {
             return true;
@@ -354,6 +354,10 @@ impl<'p> Timetable<'p> {
         let wrong_before = self.problem.earlier[wish as usize].contains(&other) && there.end > here.start;
         let wrong_after = self.problem.later[wish as usize].contains(&other) && here.end > there.start;
         (wrong_before || wrong_after).then_some(other)
+    }
+
+    pub(crate) fn mark(&self) -> usize {
+        self.log.len()
     }
 
     pub(crate) fn forget_log(&mut self) {

@@ -1,0 +1,133 @@
+//! The days of one participant as clauses over its slots.
+
+use super::breaks::{Day, Point};
+use super::clauses::{Clauses, FALSE, Lit, TRUE};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Requires that the slots with a meeting, `meets`, make a day with `low` to `high` breaks.
+///
+/// Gives the literals of which the one at `n` holds when there are more than `low + n` breaks;
+/// none if there is no such day.
+pub(super) fn day(clauses: &mut Clauses, day: &Day, meets: &[Lit], low: u32, high: u32) -> Option<Vec<Lit>> {
+    let (least, most) = day.bounds()?;
+    if low > most || high < least {
+        return None;
+    }
+    if most == 0 {
+        // Without choice of breaks there still is the count of meetings, which others keep.
+        return Some(Vec::new());
+    }
+    if high == 0 {
+        return in_one_run(clauses, day, meets).then(Vec::new);
+    }
+    Layers::of(day, low, high).map(|layers| layers.encode(clauses, meets))
+}
+
+/// All meetings in one run: told by where it starts.
+fn in_one_run(clauses: &mut Clauses, day: &Day, meets: &[Lit]) -> bool {
+    let length = day.meetings as usize;
+    let starts: Vec<bool> = (0..meets.len())
+        .map(|start| start + length <= meets.len() && meets[start..start + length].iter().all(|m| *m != FALSE))
+        .collect();
+    let (Some(first), Some(last)) = (starts.iter().position(|s| *s), starts.iter().rposition(|s| *s)) else {
+        return false;
+    };
+    // started[s]: the run starts in s or before.
+    let mut started = vec![FALSE; meets.len()];
+    for slot in first..meets.len() {
+        started[slot] = match slot {
+            _ if slot >= last => TRUE,
+            _ if !starts[slot] => started[slot - 1],
+            _ => clauses.fresh(),
+        };
+        if slot > first {
+            clauses.imply(&[started[slot - 1]], &[started[slot]]);
+        }
+    }
+    for (slot, meets) in meets.iter().enumerate() {
+        let over = if slot >= length { started[slot - length] } else { FALSE };
+        clauses.imply(&[*meets], &[started[slot]]);
+        clauses.imply(&[*meets], &[-over]);
+        clauses.imply(&[started[slot]], &[over, *meets]);
+    }
+    true
+}
+
+/// A point of the day and the breaks so far.
+type State = (Point, u32);
+
+/// The states a day can be in after each slot and still come to its end.
+struct Layers<'a> {
+    day: &'a Day,
+    states: Vec<BTreeSet<State>>,
+    low: u32,
+    high: u32,
+}
+
+impl<'a> Layers<'a> {
+    fn of(day: &'a Day, low: u32, high: u32) -> Option<Self> {
+        let mut layers = Layers { day, states: vec![BTreeSet::from([((0, false), 0)])], low, high };
+        for slot in 0..day.slots() {
+            let last = &layers.states[slot as usize];
+            let next = last.iter().flat_map(|s| [true, false].map(|meets| layers.step(slot, *s, meets)));
+            let next: BTreeSet<State> = next.flatten().collect();
+            layers.states.push(next);
+        }
+        let ends = layers.states.last_mut()?;
+        ends.retain(|((done, _), breaks)| *done == day.meetings && *breaks >= low);
+        for slot in (0..day.slots()).rev() {
+            let (before, after) = layers.states.split_at(slot as usize + 1);
+            let mut kept = before[slot as usize].clone();
+            kept.retain(|s| [true, false].iter().any(|meets| layers.step(slot, *s, *meets).is_some_and(|n| after[0].contains(&n))));
+            layers.states[slot as usize] = kept;
+        }
+        (!layers.states[0].is_empty()).then_some(layers)
+    }
+
+    fn step(&self, slot: u32, (point, breaks): State, meets: bool) -> Option<State> {
+        let (point, begins) = self.day.step(slot, point, meets)?;
+        (breaks + begins <= self.high).then_some((point, breaks + begins))
+    }
+
+    /// One literal for each state; the state moves on as the slot says, and comes from
+    /// somewhere.
+    fn encode(&self, clauses: &mut Clauses, meets: &[Lit]) -> Vec<Lit> {
+        let mut here: BTreeMap<State, Lit> = BTreeMap::from([(((0, false), 0), TRUE)]);
+        for (slot, meets) in (0u32..).zip(meets) {
+            let next: BTreeMap<State, Lit> =
+                self.states[slot as usize + 1].iter().map(|s| (*s, clauses.fresh())).collect();
+            let mut from: BTreeMap<State, Vec<Lit>> = BTreeMap::new();
+            for (state, literal) in &here {
+                for (met, given) in [(true, *meets), (false, -*meets)] {
+                    let to = self.step(slot, *state, met).and_then(|s| Some((s, *next.get(&s)?)));
+                    match to {
+                        Some((to, then)) => {
+                            clauses.imply(&[*literal, given], &[then]);
+                            from.entry(to).or_default().push(*literal);
+                        }
+                        None => clauses.imply(&[*literal], &[-given]),
+                    }
+                }
+            }
+            for (state, literal) in &next {
+                let ((_, met), _) = state;
+                clauses.imply(&[*literal], &[if *met { *meets } else { -*meets }]);
+                clauses.imply(&[*literal], from.get(state).map_or(&[], Vec::as_slice));
+            }
+            let all: Vec<Lit> = next.values().copied().collect();
+            clauses.add(&all);
+            here = next;
+        }
+        self.more_than(clauses, &here)
+    }
+
+    fn more_than(&self, clauses: &mut Clauses, ends: &BTreeMap<State, Lit>) -> Vec<Lit> {
+        let more: Vec<Lit> = (self.low..self.high).map(|_| clauses.fresh()).collect();
+        for ((_, breaks), literal) in ends {
+            for (than, more) in (self.low..).zip(&more) {
+                clauses.imply(&[*literal], &[if *breaks > than { *more } else { -*more }]);
+            }
+        }
+        more
+    }
+}

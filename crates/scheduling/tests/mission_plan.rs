@@ -1,0 +1,110 @@
+//! Missions planned: the rules, the proof, the reasons.
+#![allow(missing_docs)]
+
+mod mission_world;
+
+use mission_world::world;
+use pul_checker::check_mission;
+use pul_domain::{Mission, MissionPlan};
+use pul_scheduling::mission::{Proof, compile, plan, read_plain, repair, write};
+use pul_scheduling::value::{Effort, Prices, Search};
+
+fn effort(work: u64) -> Effort {
+    Effort { seed: 1, work }
+}
+
+fn holds(mission: &Mission, plan: &MissionPlan) {
+    let objections = check_mission(mission, plan);
+    assert!(objections.is_empty(), "{}", objections.iter().map(|o| format!("{o}\n")).collect::<String>());
+}
+
+#[test]
+fn a_mission_of_every_kind_of_rule() {
+    let mission = world();
+    let (made, findings) = plan(&mission, effort(200_000), Proof::default());
+    assert!(!findings.has_faults(), "{findings:?}");
+    holds(&mission, &made);
+    assert!(made.bound.proves(&made.score), "{:?} {:?}", made.score, made.bound);
+    let s = made.score;
+    let lines: Vec<String> = made
+        .meetings
+        .iter()
+        .map(|m| m.wish.to_string())
+        .chain([format!("missed {} value {} unevenness {}", s.missed, s.value, s.unevenness)])
+        .chain(made.left_out.iter().map(|l| format!("{} {:?} {:?}", l.wish, l.limits, l.admits)))
+        .collect();
+    let held = lines[..made.meetings.len()].iter().collect::<std::collections::BTreeSet<_>>();
+    insta::assert_snapshot!(format!("{held:?}\n{}", lines[made.meetings.len()..].join("\n")), @"");
+}
+
+#[test]
+fn the_same_inputs_give_the_same_plan_whole_or_in_slices() {
+    let mission = world();
+    let (whole, _) = plan(&mission, effort(30_000), Proof::default());
+    let (compiled, _) = compile(&mission);
+    let mut search = Search::new(&compiled.problem, effort(30_000));
+    while !search.run(977) {}
+    search.sharpen(200);
+    let (slices, made) = (search.best().clone(), (1, search.progress().work));
+    let sliced = write(&compiled, &slices, search.prices(), made, 200);
+    holds(&mission, &sliced);
+    assert_eq!(plan(&mission, effort(30_000), Proof::default()).0, whole);
+    assert_eq!(sliced.score.value, whole.score.value);
+}
+
+#[test]
+fn plain_files_meet_the_published_values() {
+    let folder = std::env::var("PUL_DATA").unwrap_or_else(|_| "../../../shared/data".to_owned());
+    let Ok(bytes) = std::fs::read(format!("{folder}/missions/40x8.json"))
+        .or_else(|_| std::fs::read(format!("../../{folder}/missions/40x8.json")))
+    else {
+        return eprintln!("SKIPPED: no missions in {folder}");
+    };
+    let (mission, findings) = read_plain("40x8.json", &bytes);
+    assert!(findings.is_empty(), "{findings:?}");
+    let mission = mission.expect("a mission");
+    let (made, _) = plan(&mission, effort(6_000_000), Proof { value_rounds: 1, break_rounds: 1_000 });
+    holds(&mission, &made);
+    assert_eq!((made.score.value, made.bound.value_at_most), (5_265, 5_265));
+    assert!(made.score.breaks <= 16 && made.bound.breaks_at_least >= 8, "{:?}", made.score);
+}
+
+#[test]
+fn a_drop_out_moves_nobody_and_a_closed_room_moves_its_own() {
+    let mission = world();
+    let (made, _) = plan(&mission, effort(100_000), Proof::default());
+    let repaired = |mission: &Mission| {
+        let (compiled, _) = compile(mission);
+        let mended = repair(&compiled, &made);
+        let prices = Search::new(&compiled.problem, effort(0)).prices().clone();
+        let after = write(&compiled, &mended.placement, &prices as &Prices, (1, 0), 10);
+        holds(mission, &after);
+        (mended.moved, mended.moved_at_least, mended.lost.len())
+    };
+    let mut gone = mission.clone();
+    gone.wishes.iter_mut().filter(|w| w.parties.iter().any(|p| p.as_str() == "swat")).for_each(|w| {
+        w.state = pul_domain::WishState::Cancelled;
+    });
+    let (moved, at_least, _) = repaired(&gone);
+    assert_eq!((moved, at_least), (0, 0));
+    let mut closed = mission.clone();
+    closed.venues[0].tables = 0;
+    let (moved, at_least, _) = repaired(&closed);
+    assert!(at_least <= moved, "{moved} {at_least}");
+}
+
+#[test]
+fn bad_missions_are_told_all_at_once() {
+    let mut mission = world();
+    mission.attendees[3].zone = "Asia/Karachy".to_owned();
+    mission.attendees[4].venues = vec!["booth".parse().expect("an id")];
+    mission.attendees[6].least = 9;
+    mission.wishes[2].after = vec!["w10".parse().expect("an id")];
+    mission.venues[1].grids[0].date = "2026-03-08".parse().expect("a date");
+    mission.venues[1].grids[0].start = String::from("02:00").try_into().expect("a time");
+    mission.wishes[0].fixed = mission.wishes[11].fixed.clone();
+    let (made, findings) = plan(&mission, effort(10_000), Proof::default());
+    holds(&mission, &made);
+    let lines: Vec<String> = findings.iter().map(|f| format!("{} {}", f.code, f.cause)).collect();
+    insta::assert_snapshot!(lines.join("\n"), @"");
+}

@@ -78,7 +78,7 @@ impl Spread {
     fn of(runs: impl Iterator<Item = (f64, f64)>) -> Spread {
         let (mut processor, mut wall): (Vec<f64>, Vec<f64>) = runs.unzip();
         let mut pick = |at: fn(usize) -> usize| {
-            let mut one = |list: &mut Vec<f64>| {
+            let one = |list: &mut Vec<f64>| {
                 list.sort_by(f64::total_cmp);
                 list.get(at(list.len())).copied().unwrap_or_default()
             };

@@ -23,6 +23,9 @@ const NAMED: [&str; 11] = [
 /// Folders of TOML files; the format of a file follows from its folder.
 const FOLDERS: [&str; 7] = ["sides/", "skills/", "roles/", "mappings/", "parameters/", "rules/", "cases/"];
 
+/// Folders whose files others read: here only their syntax is checked.
+const READ_ELSEWHERE: [&str; 2] = ["mappings/", "cases/"];
+
 /// Folders whose files are for people: any name, not read.
 const FREE: [&str; 2] = ["docs/", "scripts/"];
 
@@ -102,7 +105,12 @@ impl<'f> Documents<'f> {
 /// reading a pack. What comes out, findings too, is in the order of the files.
 fn parse_each<'f>(files: &[(&'f str, &'f [u8])], sink: &Sink) -> Vec<(&'f str, Option<Document<'f>>)> {
     let parse = |half: &[(&'f str, &'f [u8])], sink: &Sink| -> Vec<_> {
-        half.iter().map(|(path, bytes)| (*path, Document::parse(path, bytes, sink))).collect()
+        let one = |path: &'f str, bytes| {
+            let document = Document::parse(path, bytes, sink)?;
+            let others = READ_ELSEWHERE.iter().any(|folder| path.starts_with(folder));
+            Some(if others { document.without_tables() } else { document })
+        };
+        half.iter().map(|(path, bytes)| (*path, one(path, bytes))).collect()
     };
     let whole: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     let before = files.iter().scan(0, |sum, (_, bytes)| {

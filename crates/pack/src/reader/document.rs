@@ -95,6 +95,12 @@ impl<'a> Document<'a> {
         Some(Document { path, starts, root, broken: !errors.is_empty() })
     }
 
+    /// Keeps the path and whether the syntax holds, and gives the rest of the memory back.
+    pub(crate) fn without_tables(self) -> Document<'a> {
+        let root = Spanned::new(0..0, DeTable::new());
+        Document { starts: Vec::new(), root, ..self }
+    }
+
     /// The file's path.
     pub fn path(&self) -> &'a str {
         self.path

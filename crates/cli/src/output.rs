@@ -52,7 +52,7 @@ impl Rows {
 
 /// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
 fn inert(cell: &str) -> String {
-    let number = cell.parse::<i128>().is_ok();
+    let number = cell.replacen('.', "", 1).parse::<i128>().is_ok();
     if !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {
@@ -107,9 +107,11 @@ mod tests {
     fn formulas_are_made_inert() {
         let mut rows = Rows::new(&["name", "n"], &[1]);
         rows.rows.push(vec!["=HYPERLINK(\"x\")".into(), "-5".into()]);
+        rows.rows.push(vec!["-2+3".into(), "-11.70".into()]);
         insta::assert_snapshot!(String::from_utf8(rows.csv()).unwrap(), @r#"
         name,n
         "'=HYPERLINK(""x"")",-5
+        '-2+3,-11.70
         "#);
     }
 }

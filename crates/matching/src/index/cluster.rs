@@ -5,9 +5,9 @@ use crate::basis::Basis;
 use crate::features::OfferStore;
 use crate::index::attributes::{GENERAL, General};
 use crate::index::buckets::CODES;
+use crate::index::rows::GROUP;
 use crate::index::widen::Widener;
 use std::ops::Range;
-use crate::index::rows::GROUP;
 
 /// Offers looked at to choose how to split a group.
 const SAMPLE: usize = 96;
@@ -161,7 +161,8 @@ fn gained(tally: &[u16; CODES], both_ends: bool) -> (u64, u8) {
             continue;
         }
         let (low, high) = (0..code + 1, code + 1..CODES);
-        let mut after = below * highest(tally, low.clone(), below) + above * highest(tally, high.clone(), above);
+        let mut after =
+            below * highest(tally, low.clone(), below) + above * highest(tally, high.clone(), above);
         if both_ends {
             let turn = |codes: Range<usize>| CODES - codes.end..CODES - codes.start;
             after += below * highest(&turned, turn(low), below) + above * highest(&turned, turn(high), above);

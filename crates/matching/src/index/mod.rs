@@ -8,7 +8,7 @@ mod widen;
 
 pub(crate) use attributes::{Attributes, FIXED, General, Row, UNSTATED};
 pub(crate) use buckets::CODES;
-pub(crate) use rows::{BLOCK, BLOCK_CELLS, BLOCK_GROUPS, GROUP, RowStore};
+pub(crate) use rows::{BLOCK_CELLS, BLOCK_GROUPS, GROUP, RowStore};
 
 use crate::basis::Basis;
 use crate::features::{OfferFeatures, OfferStore, OfferView};

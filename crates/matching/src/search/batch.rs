@@ -1,15 +1,14 @@
-//! Many asks, block by block, so that a block is fetched once for all of them.
+//! Many asks, in an order in which they find in the cache what the one before them read.
 
 use super::collect::Candidate;
-use super::searcher::{Found, Open, Searcher};
+use super::searcher::{Found, Searcher};
 use crate::features::AskFeatures;
 use crate::index::Index;
 use pul_domain::{Ask, Shortlist};
+use std::cmp::Reverse;
 
-/// Asks that pass over the blocks together.
-const BATCH: usize = 128;
-/// Blocks they pass over at a time: what stays in a processor's own cache.
-const BLOCKS: usize = 4;
+/// Asks put in order together.
+const BATCH: usize = 4096;
 
 impl<'a> Searcher<'a> {
     /// The best offers for many asks, in the order of the asks, each list given away as soon as
@@ -49,27 +48,27 @@ impl<'a> Searcher<'a> {
                 return;
             }
             let words = &self.index.store.vocabulary;
-            let mut open: Vec<(AskFeatures, Option<Open<'a>>)> = Vec::with_capacity(batch.len());
-            for ask in &batch {
-                let features = AskFeatures::new(&self.index.basis, words, ask);
-                let mut opened = self.open(features.clone(), top);
-                if let Some(search) = &mut opened {
-                    self.judge_some(search);
-                }
-                open.push((features, opened));
+            let features: Vec<AskFeatures> =
+                batch.iter().map(|ask| AskFeatures::new(&self.index.basis, words, ask)).collect();
+            // Asks for the same skills follow each other, so that they find their rows in the cache.
+            let mut order: Vec<usize> = (0..batch.len()).collect();
+            order.sort_by_cached_key(|at| weightiest(&features[*at]));
+            let mut found = vec![Vec::new(); batch.len()];
+            for at in order {
+                found[at] = self.search_for(&features[at], top);
             }
-            let blocks = self.index.rows.blocks();
-            for start in (0..blocks).step_by(BLOCKS) {
-                for search in open.iter_mut().filter_map(|(_, search)| search.as_mut()) {
-                    self.judge_noted(search, start + BLOCKS);
-                }
-            }
-            for (ask, (features, search)) in batch.into_iter().zip(open) {
-                let found = search.map_or_else(Vec::new, |s| s.best.into_list());
-                each(self, ask, &features, found);
+            for ((ask, features), found) in batch.into_iter().zip(&features).zip(found) {
+                each(self, ask, features, found);
             }
         }
     }
+}
+
+/// The skills of an ask, the weightiest first.
+fn weightiest(ask: &AskFeatures) -> Vec<u32> {
+    let mut needs: Vec<_> = ask.needs.iter().map(|need| (Reverse(need.share), need.skill)).collect();
+    needs.sort_unstable();
+    needs.into_iter().map(|(_, skill)| skill).collect()
 }
 
 impl Index {

@@ -2,7 +2,7 @@
 
 use super::collect::{Best, Candidate};
 use super::overlaps::Overlaps;
-use super::plan::{Extreme, Plan, Scaled};
+use super::plan::{Extreme, MOST_ROWS, Plan, Scaled};
 use super::scan::{bits, cells_of, present};
 use super::tables::{Table, tables};
 use crate::features::AskFeatures;
@@ -18,9 +18,7 @@ const FIRST_BLOCKS: usize = 16;
 /// Cells judged then, at most.
 const FIRST_CELLS: usize = 64;
 /// Steps in which the rest is judged.
-const STEPS: usize = 5;
-/// Steps an ask makes by itself before it joins others.
-const STEPS_ALONE: usize = 2;
+const STEPS: usize = 3;
 /// Cells bounded between two looks at the threshold.
 const AT_ONCE: usize = 256;
 
@@ -48,6 +46,7 @@ pub struct Searcher<'a> {
     level: u8,
     /// Points the ask before lost, and some.
     room: u32,
+    judged: Vec<u64>,
     cells: Vec<u32>,
     worths: Vec<u8>,
     survivors: Vec<Survivors>,
@@ -56,22 +55,19 @@ pub struct Searcher<'a> {
 }
 
 /// An ask in the middle of its search.
-#[derive(Debug, Clone)]
-pub(super) struct Open<'a> {
-    pub(super) ask: AskFeatures,
-    pub(super) best: Best,
-    pub(super) scaled: Scaled,
+#[derive(Debug)]
+struct Open<'a, 'q> {
+    ask: &'q AskFeatures,
+    best: Best,
+    scaled: Scaled,
     /// The rows of the plan, for offers and for groups.
     rows: Vec<RowView<'a>>,
     extremes: Vec<&'a [Cell]>,
-    /// Cells judged already or noted, a mask for each block.
+    /// Cells judged already, a mask for each block.
     judged: Vec<u64>,
-    /// Cells noted, and how many of them are judged.
-    rest: Vec<u32>,
-    noted: usize,
 }
 
-impl<'a> Open<'a> {
+impl<'a> Open<'a, '_> {
     /// Turns to units that tell apart losses up to so many points.
     fn scale(&mut self, index: &'a Index, plan: &Plan, room: u32) {
         plan.scale(room, &mut self.scaled);
@@ -108,6 +104,7 @@ impl Index {
             least: Vec::new(),
             level: 0,
             room: u32::MAX,
+            judged: Vec::new(),
             cells: Vec::new(),
             worths: Vec::new(),
             survivors: Vec::new(),
@@ -142,11 +139,17 @@ impl<'a> Searcher<'a> {
 
     fn search(&mut self, ask: &Ask, top: usize) -> (AskFeatures, Vec<Candidate>) {
         let features = AskFeatures::new(&self.index.basis, &self.index.store.vocabulary, ask);
-        let Some(mut open) = self.open(features.clone(), top) else {
-            return (features, Vec::new());
+        let found = self.search_for(&features, top);
+        (features, found)
+    }
+
+    pub(super) fn search_for(&mut self, ask: &AskFeatures, top: usize) -> Vec<Candidate> {
+        let Some(mut open) = self.open(ask, top) else {
+            return Vec::new();
         };
         self.judge_rest(&mut open);
-        (features, open.best.into_list())
+        (self.scaled, self.judged) = (open.scaled, open.judged);
+        open.best.into_list()
     }
 
     /// Explains what was found.
@@ -161,26 +164,19 @@ impl<'a> Searcher<'a> {
     }
 
     /// Starts a search: plans it and judges the most promising cells. None if nothing can pass.
-    pub(super) fn open(&mut self, ask: AskFeatures, top: usize) -> Option<Open<'a>> {
+    fn open<'q>(&mut self, ask: &'q AskFeatures, top: usize) -> Option<Open<'a, 'q>> {
         if top == 0 || self.index.is_empty() {
             return None;
         }
-        self.overlaps.turn(self.index, &ask);
+        self.overlaps.turn(self.index, ask);
         self.tables.clear();
-        let lost = tables(self.index, &ask, &mut self.overlaps, &mut self.tables)?;
+        let lost = tables(self.index, ask, &mut self.overlaps, &mut self.tables)?;
         self.plan.fill(self.index, &self.tables, lost);
-        let judged = vec![0; self.index.rows.blocks()];
+        let mut judged = std::mem::take(&mut self.judged);
+        judged.resize(self.index.rows.blocks(), 0);
         let scaled = std::mem::take(&mut self.scaled);
-        let mut open = Open {
-            ask,
-            best: Best::new(top),
-            scaled,
-            rows: Vec::new(),
-            extremes: Vec::new(),
-            judged,
-            rest: Vec::new(),
-            noted: 0,
-        };
+        let mut open =
+            Open { ask, best: Best::new(top), scaled, rows: Vec::new(), extremes: Vec::new(), judged };
         // Asks lose about as much as those before them; where one loses more, it starts again.
         for room in [self.room.min(self.plan.full()), self.plan.full()] {
             // What was judged in units too small for it may have been thrown out wrongly.
@@ -198,7 +194,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Bounds every group.
-    fn bound(&mut self, open: &Open<'a>) {
+    fn bound(&mut self, open: &Open<'a, '_>) {
         let blocks = self.index.rows.blocks();
         self.losses.resize(blocks, [0; BLOCK_GROUPS]);
         self.kernel.losses(open.bounds(), &mut self.losses);
@@ -209,7 +205,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Judges the cells that may hold the best, so that the rest meet a high threshold.
-    fn judge_first(&mut self, open: &mut Open<'a>) {
+    fn judge_first(&mut self, open: &mut Open<'a, '_>) {
         self.level = nth_least(&self.least, FIRST_BLOCKS).min(254);
         self.gather(open, self.level);
         // Many may be equal; whichever come first are a good beginning.
@@ -221,35 +217,15 @@ impl<'a> Searcher<'a> {
     }
 
     /// Judges every other cell that may hold something, the most promising first.
-    fn judge_rest(&mut self, open: &mut Open<'a>) {
+    fn judge_rest(&mut self, open: &mut Open<'a, '_>) {
         for step in (0..STEPS).rev() {
             self.gather_step(open, step);
             self.judge_cells(open);
         }
     }
 
-    /// Judges the more promising cells and notes the others that may hold something.
-    pub(super) fn judge_some(&mut self, open: &mut Open<'a>) {
-        for step in (STEPS - STEPS_ALONE..STEPS).rev() {
-            self.gather_step(open, step);
-            self.judge_cells(open);
-        }
-        self.gather_step(open, 0);
-        open.rest.clone_from(&self.cells);
-    }
-
-    /// Judges those noted that lie before a block. They are noted in order.
-    pub(super) fn judge_noted(&mut self, open: &mut Open<'a>, before: usize) {
-        let end = (before * BLOCK_CELLS) as u32;
-        let many = open.rest[open.noted..].partition_point(|cell| *cell < end);
-        self.cells.clear();
-        self.cells.extend_from_slice(&open.rest[open.noted..open.noted + many]);
-        open.noted += many;
-        self.judge_cells(open);
-    }
-
     /// Takes the cells of a step: those of step 0 are all that may hold something.
-    fn gather_step(&mut self, open: &mut Open<'a>, step: usize) {
+    fn gather_step(&mut self, open: &mut Open<'a, '_>, step: usize) {
         self.cells.clear();
         if let Some(limits) = open.scaled.limits(open.best.threshold()) {
             let limit = limits.one.max(limits.two);
@@ -259,7 +235,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Takes the cells not judged with a group that loses no more than a level.
-    fn gather(&mut self, open: &mut Open<'a>, level: u8) {
+    fn gather(&mut self, open: &mut Open<'a, '_>, level: u8) {
         self.cells.clear();
         for (block, _) in self.least.iter().enumerate().filter(|(_, least)| **least <= level) {
             let groups = self.kernel.at_most(&self.losses[block], level);
@@ -270,7 +246,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Judges the offers of the cells at hand that the bounds let through.
-    fn judge_cells(&mut self, open: &mut Open<'a>) {
+    fn judge_cells(&mut self, open: &mut Open<'a, '_>) {
         let mut found = std::mem::take(&mut self.survivors);
         let cells = std::mem::take(&mut self.cells);
         for some in cells.chunks(AT_ONCE) {
@@ -288,7 +264,7 @@ impl<'a> Searcher<'a> {
 
     /// Judges those that lose least first: they raise the threshold, and most of the others need
     /// not be judged at all.
-    fn judge_survivors(&mut self, open: &mut Open<'a>, found: &[Survivors]) {
+    fn judge_survivors(&mut self, open: &mut Open<'a, '_>, found: &[Survivors]) {
         let mut tally = [0_u32; 256];
         for survivors in found {
             for lane in bits(survivors.lanes) {
@@ -301,12 +277,15 @@ impl<'a> Searcher<'a> {
             self.hopeful.clear();
             for Survivors { cell, lanes, losses } in found {
                 let start = *cell as usize * CELL;
+                let mut cells = [&Cell::EMPTY; MOST_ROWS];
+                for (slot, row) in cells.iter_mut().zip(&open.rows) {
+                    *slot = row.cell(*cell as usize);
+                }
                 for lane in bits(lanes & present(self.index.len() - start, 1)) {
                     if (losses[lane] <= most) != first {
                         continue;
                     }
-                    let codes = open.rows.iter().map(|row| row.cell(*cell as usize).get(lane));
-                    let reach = open.scaled.reach(codes);
+                    let reach = open.scaled.reach(cells.iter().map(|cell| cell.get(lane)));
                     if reach >= threshold {
                         fetch(&self.index.features[start + lane]);
                         fetch(&self.index.ranks[start + lane]);
@@ -328,11 +307,11 @@ impl<'a> Searcher<'a> {
     }
 
     /// Judges one offer.
-    fn judge(&mut self, open: &mut Open<'a>, position: usize) {
-        self.overlaps.turn(self.index, &open.ask);
+    fn judge(&mut self, open: &mut Open<'a, '_>, position: usize) {
+        self.overlaps.turn(self.index, open.ask);
         let ranks = &self.index.ranks;
         let weights = &self.index.basis.weights;
-        let candidate = self.with_pair(&open.ask, position, |pair| {
+        let candidate = self.with_pair(open.ask, position, |pair| {
             if !rules::admits(pair) {
                 return None;
             }

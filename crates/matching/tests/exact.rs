@@ -5,7 +5,7 @@ mod small_world;
 use pul_domain::{Ask, Direction, Offer, Shortlist};
 use pul_matching::{Basis, Index, Kernel, brute_force};
 use small_world::{AS_OF, Chance, SCORING, ask, offer, pack};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The lists without the count of the admitted, which the index does not make.
 fn uncounted(mut lists: Vec<Shortlist>) -> Vec<Shortlist> {
@@ -49,6 +49,12 @@ fn check(scoring: &str, seeds: std::ops::Range<u64>, asks: u64, offers: impl Fn(
         }
         let lists = index.top_many(&asks, top, 2, |_| {});
         assert_eq!(lists, wanted, "seed {seed}, many at a time");
+        let wanted = uncounted(brute_force(&basis, &asks, &offers, Direction::AsksForOffers, top));
+        let lists = Mutex::new(Vec::new());
+        index.asks_for_offers(&asks, top, 2, |list| lists.lock().unwrap().push(list), |_| {});
+        let mut lists = lists.into_inner().unwrap();
+        lists.sort_by_key(|list| offers.iter().position(|offer| offer.common.id == list.of));
+        assert_eq!(lists, wanted, "seed {seed}, asks for offers");
     }
     kept
 }

@@ -24,9 +24,9 @@ struct Sums {
     two: [__m256i; 2],
 }
 
-pub(super) fn losses_checked(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
+pub(super) fn losses_checked(bounds: Bounds<'_>, first: usize, out: &mut [[u8; CELL]]) {
     // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
-    unsafe { losses(bounds, out) }
+    unsafe { losses(bounds, first, out) }
 }
 
 pub(super) fn at_most_checked(losses: &[u8; CELL], most: u8) -> u64 {
@@ -119,8 +119,8 @@ fn add_twos(sums: &mut Sums, bounds: &Bounds<'_>, block: usize) {
 }
 
 #[target_feature(enable = "avx2,popcnt")]
-fn losses(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
-    for (block, out) in out.iter_mut().enumerate() {
+fn losses(bounds: Bounds<'_>, first: usize, out: &mut [[u8; CELL]]) {
+    for (block, out) in (first..).zip(out) {
         let mut sums = nothing();
         for row in 0..bounds.singles {
             add(&mut sums, bound(&bounds, row, block));

@@ -128,12 +128,12 @@ impl Kernel {
         Kernel::Portable
     }
 
-    /// The greater of the two losses of each of the 64 groups of each block.
-    pub(crate) fn losses(self, bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
+    /// The greater of the two losses of each of the 64 groups of each block from `first` on.
+    pub(crate) fn losses(self, bounds: Bounds<'_>, first: usize, out: &mut [[u8; CELL]]) {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => avx2::losses_checked(bounds, out),
-            _ => portable::losses(bounds, out),
+            Kernel::Avx2 => avx2::losses_checked(bounds, first, out),
+            _ => portable::losses(bounds, first, out),
         }
     }
 
@@ -197,7 +197,7 @@ mod tests {
             let fast = Kernel::detect();
             let both = [fast, Kernel::Portable].map(|kernel| {
                 let mut losses = [[0; CELL]];
-                kernel.losses(bounds, &mut losses);
+                kernel.losses(bounds, 0, &mut losses);
                 losses
             });
             prop_assert_eq!(&both[0], &both[1]);

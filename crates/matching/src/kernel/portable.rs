@@ -51,9 +51,9 @@ fn sums(bounds: Bounds<'_>, block: usize) -> Sums {
     sums
 }
 
-pub(super) fn losses(bounds: Bounds<'_>, out: &mut [[u8; CELL]]) {
+pub(super) fn losses(bounds: Bounds<'_>, first: usize, out: &mut [[u8; CELL]]) {
     for (block, out) in out.iter_mut().enumerate() {
-        let sums = sums(bounds, block);
+        let sums = sums(bounds, first + block);
         for (out, (one, two)) in out.iter_mut().zip(sums.one.iter().zip(&sums.two)) {
             *out = *one.max(two);
         }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod collect;
+mod corridor;
 mod overlaps;
 mod plan;
 mod scan;

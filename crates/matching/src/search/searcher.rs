@@ -11,7 +11,7 @@ use crate::judge::explain_pair;
 use crate::kernel::{Bounds, CELL, Cell, Kernel, RowView, Survivors, fetch};
 use crate::pair::{Pair, rate, via};
 use crate::{parts, rules};
-use pul_domain::{Ask, PostId, Shortlist};
+use pul_domain::{Ask, Match, PostId, Shortlist};
 
 /// Blocks looked into before the rest is bounded by what they held.
 const FIRST_BLOCKS: usize = 16;
@@ -74,10 +74,7 @@ impl<'a> Open<'a, '_> {
         self.rows.clear();
         self.rows.extend(self.scaled.rows.iter().map(|row| index.rows.row(*row as usize)));
         self.extremes.clear();
-        self.extremes.extend(self.scaled.cell_rows.iter().map(|(row, extreme)| match extreme {
-            Extreme::Highest => index.rows.highest(*row as usize),
-            Extreme::Lowest => index.rows.lowest(*row as usize),
-        }));
+        self.extremes.extend(extremes(index, &self.scaled));
     }
 
     fn bounds(&self) -> Bounds<'_> {
@@ -154,13 +151,15 @@ impl<'a> Searcher<'a> {
 
     /// Explains what was found.
     pub(super) fn shortlist(&mut self, ask: &Ask, features: &AskFeatures, found: &[Candidate]) -> Shortlist {
-        self.overlaps.turn(self.index, features);
-        let explained = found.iter().map(|c| {
-            let position = c.position as usize;
-            self.with_pair(features, position, |pair| explain_pair(pair, ask, self_id(pair)))
-        });
-        let matches = explained.collect();
+        let matches = found.iter().map(|c| self.explain(ask, features, c.position as usize)).collect();
         Shortlist { of: ask.common.id.clone(), admitted: None, matches }
+    }
+
+    /// Explains an ask with the offer at a position.
+    pub(super) fn explain(&mut self, ask: &Ask, features: &AskFeatures, position: usize) -> Match {
+        self.overlaps.turn(self.index, features);
+        let id = self.index.id(position);
+        self.with_pair(features, position, |pair| explain_pair(pair, ask, id))
     }
 
     /// Starts a search: plans it and judges the most promising cells. None if nothing can pass.
@@ -169,9 +168,7 @@ impl<'a> Searcher<'a> {
             return None;
         }
         self.overlaps.turn(self.index, ask);
-        self.tables.clear();
-        let lost = tables(self.index, ask, &mut self.overlaps, &mut self.tables)?;
-        self.plan.fill(self.index, &self.tables, lost);
+        self.plan(ask)?;
         let mut judged = std::mem::take(&mut self.judged);
         judged.resize(self.index.rows.blocks(), 0);
         let scaled = std::mem::take(&mut self.scaled);
@@ -193,11 +190,28 @@ impl<'a> Searcher<'a> {
         Some(open)
     }
 
+    /// Plans the search of an ask. None if nothing can pass.
+    fn plan(&mut self, ask: &AskFeatures) -> Option<()> {
+        self.overlaps.turn(self.index, ask);
+        self.tables.clear();
+        let lost = tables(self.index, ask, &mut self.overlaps, &mut self.tables)?;
+        self.plan.fill(self.index, &self.tables, lost);
+        Some(())
+    }
+
+    /// The plan of an ask in units that tell every loss apart. None if nothing can pass.
+    pub(super) fn whole_plan(&mut self, ask: &AskFeatures) -> Option<Scaled> {
+        self.plan(ask)?;
+        let mut scaled = Scaled::default();
+        self.plan.scale(self.plan.full(), &mut scaled);
+        scaled.limits(0).map(|_| scaled)
+    }
+
     /// Bounds every group.
     fn bound(&mut self, open: &Open<'a, '_>) {
         let blocks = self.index.rows.blocks();
         self.losses.resize(blocks, [0; BLOCK_GROUPS]);
-        self.kernel.losses(open.bounds(), &mut self.losses);
+        self.kernel.losses(open.bounds(), 0, &mut self.losses);
         let last = self.index.len().div_ceil(GROUP) - (blocks - 1) * BLOCK_GROUPS;
         self.losses[blocks - 1][last..].fill(255);
         self.least.clear();
@@ -308,24 +322,20 @@ impl<'a> Searcher<'a> {
 
     /// Judges one offer.
     fn judge(&mut self, open: &mut Open<'a, '_>, position: usize) {
-        self.overlaps.turn(self.index, open.ask);
-        let ranks = &self.index.ranks;
-        let weights = &self.index.basis.weights;
-        let candidate = self.with_pair(open.ask, position, |pair| {
-            if !rules::admits(pair) {
-                return None;
-            }
-            let (asker, offerer) = parts::points(pair);
-            Some(Candidate {
-                score: weights.mutual(asker, offerer),
+        if let Some((asker, offerer)) = self.points(open.ask, position) {
+            open.best.offer(Candidate {
+                score: self.index.basis.weights.mutual(asker, offerer),
                 view: asker,
-                rank: ranks[position],
+                rank: self.index.ranks[position],
                 position: position as u32,
-            })
-        });
-        if let Some(candidate) = candidate {
-            open.best.offer(candidate);
+            });
         }
+    }
+
+    /// Points of both views of an ask with the offer at a position; none if a rule fails.
+    pub(super) fn points(&mut self, ask: &AskFeatures, position: usize) -> Option<(u32, u32)> {
+        self.overlaps.turn(self.index, ask);
+        self.with_pair(ask, position, |pair| rules::admits(pair).then(|| parts::points(pair)))
     }
 
     /// Puts an ask and the offer at a position together.
@@ -355,8 +365,12 @@ impl<'a> Searcher<'a> {
     }
 }
 
-fn self_id<'a>(pair: &Pair<'a>) -> &'a PostId {
-    &pair.offer.store.ids[pair.offer.at]
+/// The extremes a plan looks at.
+pub(super) fn extremes<'a>(index: &'a Index, plan: &Scaled) -> impl Iterator<Item = &'a [Cell]> {
+    plan.cell_rows.iter().map(|(row, extreme)| match extreme {
+        Extreme::Highest => index.rows.highest(*row as usize),
+        Extreme::Lowest => index.rows.lowest(*row as usize),
+    })
 }
 
 /// The *n*-th least of some losses, the greatest if they are fewer.

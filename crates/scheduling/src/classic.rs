@@ -10,8 +10,8 @@
 //! `fairness`.
 //!
 //! How: slots are ruled out by propagation, breaks of each participant are bounded by a
-//! small dynamic programme, and a clause-learning solver is asked for a plan at that bound,
-//! then at one more, and so on; a walk over exchanges of slots looks for good plans beside it.
+//! small dynamic programme, and a clause-learning solver is asked for a plan at that bound, then
+//! at one more, and so on.
 
 mod automaton;
 mod breaks;
@@ -22,6 +22,7 @@ mod encode;
 mod lexer;
 mod matching;
 mod meaning;
+mod parity;
 mod read;
 mod reduce;
 mod search;

@@ -26,9 +26,7 @@ pub(super) fn day(clauses: &mut Clauses, day: &Day, meets: &[Lit], low: u32, hig
 /// All meetings in one run: told by where it starts.
 fn in_one_run(clauses: &mut Clauses, day: &Day, meets: &[Lit]) -> bool {
     let length = day.meetings as usize;
-    let starts: Vec<bool> = (0..meets.len())
-        .map(|start| start + length <= meets.len() && meets[start..start + length].iter().all(|m| *m != FALSE))
-        .collect();
+    let starts: Vec<bool> = (0..meets.len()).map(|start| day.runs_from(start as u32)).collect();
     let (Some(first), Some(last)) = (starts.iter().position(|s| *s), starts.iter().rposition(|s| *s)) else {
         return false;
     };

@@ -5,6 +5,7 @@
 //! whether the last slot had one; a break is counted where it begins, which is right because
 //! another meeting follows whenever some are left.
 
+use super::matching;
 use super::reduce::Reduced;
 use super::slots::Slots;
 
@@ -16,6 +17,8 @@ pub(super) type Point = (u32, bool);
 pub(super) struct Day {
     /// How many meetings.
     pub(super) meetings: u32,
+    /// The slots of each meeting.
+    domains: Vec<Slots>,
     /// The slots that may have one.
     pub(super) open: Slots,
     /// The slots that must have one.
@@ -41,6 +44,7 @@ impl Day {
                     (fewest, most)
                 })
                 .collect(),
+            domains,
         }
     }
 
@@ -60,6 +64,16 @@ impl Day {
         }
         let begins = !meets && last && done < self.meetings;
         Some(((now, meets), u32::from(begins)))
+    }
+
+    /// Whether all meetings can be in one run that starts in `start`.
+    pub(super) fn runs_from(&self, start: u32) -> bool {
+        let run = Slots::range(start, start + self.meetings);
+        if start + self.meetings > self.slots() || !run.without(self.open).is_empty() || !self.must.without(run).is_empty() {
+            return false;
+        }
+        let within: Vec<Slots> = self.domains.iter().map(|d| d.and(run)).collect();
+        matching::all_different(&within).is_ok()
     }
 
     /// The least and the most breaks of any day; none if there is no day.

@@ -64,27 +64,11 @@ impl Clauses {
         }
     }
 
-    /// At most one of `literals` holds. Long lists are cut, so that clauses grow with their
-    /// length and not with its square.
+    /// At most one of `literals` holds. All pairs are written out: auxiliary variables would be
+    /// fewer clauses and far slower searches.
     pub(super) fn at_most_one(&mut self, literals: &[Lit]) {
-        const SHORT: usize = 8;
-        let literals: Vec<Lit> = literals.iter().copied().filter(|l| *l != FALSE).collect();
-        if literals.len() > SHORT {
-            let (head, tail) = literals.split_at(SHORT - 2);
-            let one_of_head = self.fresh();
-            for literal in head {
-                self.imply(&[*literal], &[one_of_head]);
-            }
-            self.pairs(head);
-            let rest: Vec<Lit> = std::iter::once(one_of_head).chain(tail.iter().copied()).collect();
-            return self.at_most_one(&rest);
-        }
-        self.pairs(&literals);
-    }
-
-    fn pairs(&mut self, literals: &[Lit]) {
-        for (at, one) in literals.iter().enumerate() {
-            for other in &literals[at + 1..] {
+        for (at, one) in literals.iter().enumerate().filter(|(_, l)| **l != FALSE) {
+            for other in literals[at + 1..].iter().filter(|l| **l != FALSE) {
                 self.add(&[-one, -other]);
             }
         }

@@ -42,7 +42,8 @@ pub(super) struct Solver {
 
 impl Solver {
     pub(super) fn new(stop: Arc<AtomicBool>) -> Self {
-        let mut sat = cadical::Solver::new();
+        // The settings for finding solutions serve the proofs here as well.
+        let mut sat = cadical::Solver::with_config("sat").unwrap_or_default();
         sat.set_callbacks(Some(Watch { learnt: 0, stop }));
         Solver { sat }
     }

@@ -3,12 +3,14 @@
 //! Nothing here knows the engine: the page `docs/matching.md` is computed again, one
 //! pair at a time, slowly and plainly, and every difference is told.
 
+mod classic;
 mod overlap;
 mod rules;
 mod statement;
 mod verdict;
 mod views;
 
+pub use classic::{ClassicFault, ClassicObjection, check_classic, classic_breaks};
 pub use statement::Statement;
 pub use verdict::{Kind, Objection, Thoroughness, check};
 

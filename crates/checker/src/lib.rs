@@ -4,6 +4,9 @@
 //! pair at a time, slowly and plainly, and every difference is told.
 
 mod classic;
+mod mission;
+mod mission_proof;
+mod mission_time;
 mod overlap;
 mod rules;
 mod statement;
@@ -11,6 +14,7 @@ mod verdict;
 mod views;
 
 pub use classic::{ClassicFault, ClassicObjection, check_classic, classic_breaks};
+pub use mission::{MissionFault, MissionObjection, check_mission};
 pub use statement::Statement;
 pub use verdict::{Kind, Objection, Thoroughness, check};
 

@@ -236,7 +236,8 @@ pub fn changes(before: &MissionPlan, after: &MissionPlan) -> Vec<PersonChange> {
     let (old, new) = (index(&old), index(&new));
     let people: BTreeSet<&DelegateId> = old.keys().chain(new.keys()).copied().collect();
     let nothing = BTreeMap::new();
-    let same = |a: &PlannedMeeting, b: &PlannedMeeting| (&a.venue, a.start, a.table) == (&b.venue, b.start, b.table);
+    let same =
+        |a: &PlannedMeeting, b: &PlannedMeeting| (&a.venue, a.start, a.table) == (&b.venue, b.start, b.table);
     people
         .into_iter()
         .filter_map(|delegate| {
@@ -249,9 +250,14 @@ pub fn changes(before: &MissionPlan, after: &MissionPlan) -> Vec<PersonChange> {
                 .filter_map(|(wish, m)| Some(((*m).clone(), (*is.get(wish)?).clone())))
                 .filter(|(a, b)| !same(a, b))
                 .collect();
-            let change =
-                PersonChange { delegate: delegate.clone(), gained: only(is, was), lost: only(was, is), moved };
-            (!(change.gained.is_empty() && change.lost.is_empty() && change.moved.is_empty())).then_some(change)
+            let change = PersonChange {
+                delegate: delegate.clone(),
+                gained: only(is, was),
+                lost: only(was, is),
+                moved,
+            };
+            (!(change.gained.is_empty() && change.lost.is_empty() && change.moved.is_empty()))
+                .then_some(change)
         })
         .collect()
 }

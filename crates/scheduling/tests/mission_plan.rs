@@ -34,7 +34,14 @@ fn a_mission_of_every_kind_of_rule() {
         .chain(made.left_out.iter().map(|l| format!("{} {:?} {:?}", l.wish, l.limits, l.admits)))
         .collect();
     let held = lines[..made.meetings.len()].iter().collect::<std::collections::BTreeSet<_>>();
-    insta::assert_snapshot!(format!("{held:?}\n{}", lines[made.meetings.len()..].join("\n")), @"");
+    insta::assert_snapshot!(format!("{held:?}\n{}", lines[made.meetings.len()..].join("\n")), @r#"
+    {"w1", "w10", "w11", "w12", "w2", "w3", "w5", "w6"}
+    missed 0 value 432 unevenness 0
+    w4 [NotPossible] None
+    w7 [PartyFull { party: "maple" }] Some(OneMore { party: "maple" })
+    w8 [State { state: Requested }] Some(Acceptance)
+    w9 [Roles] None
+    "#);
 }
 
 #[test]
@@ -106,5 +113,13 @@ fn bad_missions_are_told_all_at_once() {
     let (made, findings) = plan(&mission, effort(10_000), Proof::default());
     holds(&mission, &made);
     let lines: Vec<String> = findings.iter().map(|f| format!("{} {}", f.code, f.cause)).collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    circular-precedence Each of these must come after another of them: w3, w10.
+    slot-in-gap 2026-03-08T02:00:00 does not exist: the clock is put forward in America/Toronto that day. The slot is left out.
+    slot-in-gap 2026-03-08T02:30:00 does not exist: the clock is put forward in America/Toronto that day. The slot is left out.
+    unknown-zone "Asia/Karachy" is no time zone of the bundled database.
+    fixed-impossible w1 is fixed at video 2026-04-22T12:30:00Z, where it cannot be: no such slot, no table left, or somebody is not free.
+    fixed-impossible w12 is fixed at video 2026-04-22T12:30:00Z, where it cannot be: no such slot, no table left, or somebody is not free.
+    impossible-promises These promises cannot all be kept; at most 0 of 1 meetings can: wish w3.
+    "#);
 }

@@ -61,15 +61,19 @@ pub fn compile(mission: &Mission) -> (Compiled<'_>, Findings) {
         }
         let variants = problem.variants.len() as u32 - first_variant;
         problem.parties_of.push(of.iter().map(|p| *p as u32).collect());
-        problem.wishes.push(WishOf { value: value(mission, wish), first_variant, variants, ..WishOf::default() });
+        problem.wishes.push(WishOf {
+            value: value(mission, wish),
+            first_variant,
+            variants,
+            ..WishOf::default()
+        });
     }
     problem.before = precedences(mission);
     let quotas = quotas(mission, &refused, &mut problem);
     fair_shares(mission, &persons, &mut problem);
-    let least_break = mission.least_break_minutes.map_or_else(
-        || slots.iter().map(|s| (s.end - s.start) as u32).min().unwrap_or(1),
-        u32::from,
-    );
+    let least_break = mission
+        .least_break_minutes
+        .map_or_else(|| slots.iter().map(|s| (s.end - s.start) as u32).min().unwrap_or(1), u32::from);
     let problem = problem.complete(&Between { travel, least_break });
     let mut compiled = Compiled { mission, problem, slots, delegates, refused, quotas };
     lock(&mut compiled, &mut findings);
@@ -97,12 +101,16 @@ fn travel(mission: &Mission, findings: &mut Findings) -> (Vec<u32>, Vec<Vec<u32>
     names.sort_unstable();
     names.dedup();
     let number = |name: &str| names.binary_search(&name).ok().map(|at| at + 1);
-    let areas = mission.venues.iter().map(|v| v.area.as_deref().and_then(number).unwrap_or(0) as u32).collect();
+    let areas =
+        mission.venues.iter().map(|v| v.area.as_deref().and_then(number).unwrap_or(0) as u32).collect();
     let mut minutes = vec![vec![0u32; names.len() + 1]; names.len() + 1];
     for a in 1..=names.len() {
         for b in a + 1..=names.len() {
             let (one, two) = (names[a - 1], names[b - 1]);
-            let said = mission.travel.iter().find(|t| (t.from == one && t.to == two) || (t.from == two && t.to == one));
+            let said = mission
+                .travel
+                .iter()
+                .find(|t| (t.from == one && t.to == two) || (t.from == two && t.to == one));
             let between = said.map_or(1440, |t| u32::from(t.minutes));
             if said.is_none() {
                 findings.push(Finding::warning(
@@ -136,10 +144,17 @@ fn variants(
     }
     let mut ways: Vec<Vec<u32>> = vec![Vec::new()];
     for party in parties {
-        let named: Vec<u32> =
-            persons[*party].iter().copied().filter(|p| wish.delegates.contains(&delegates[*p as usize])).collect();
+        let named: Vec<u32> = persons[*party]
+            .iter()
+            .copied()
+            .filter(|p| wish.delegates.contains(&delegates[*p as usize]))
+            .collect();
         let choice = if named.is_empty() { &persons[*party] } else { &named };
-        ways = ways.iter().flat_map(|way| choice.iter().map(|p| [way.as_slice(), &[*p]].concat())).take(MOST_VARIANTS).collect();
+        ways = ways
+            .iter()
+            .flat_map(|way| choice.iter().map(|p| [way.as_slice(), &[*p]].concat()))
+            .take(MOST_VARIANTS)
+            .collect();
     }
     for members in ways {
         let mut cells = allowed.clone();
@@ -191,7 +206,10 @@ fn lock(compiled: &mut Compiled<'_>, findings: &mut Findings) {
         let cell = (0..compiled.slots.len() as Cell).find(|c| compiled.sitting(*c) == *fixed);
         let problem = &compiled.problem;
         let clash = |person: u32, cell: Cell| {
-            taken.iter().find(|(p, c, _)| *p == person && problem.conflicts[cell as usize].contains(c)).map(|t| t.2)
+            taken
+                .iter()
+                .find(|(p, c, _)| *p == person && problem.conflicts[cell as usize].contains(c))
+                .map(|t| t.2)
         };
         let open: Vec<u32> = problem
             .variants_of(number as u32)

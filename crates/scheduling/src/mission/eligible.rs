@@ -26,11 +26,13 @@ pub(super) fn refusals(mission: &Mission, wish: &Wish) -> Vec<Limit> {
         return limits;
     };
     let attendees: Vec<&Attendee> = parties.iter().map(|p| &mission.attendees[*p]).collect();
-    let pairs = || attendees.iter().enumerate().flat_map(|(i, a)| attendees[i + 1..].iter().map(move |b| (*a, *b)));
+    let pairs =
+        || attendees.iter().enumerate().flat_map(|(i, a)| attendees[i + 1..].iter().map(move |b| (*a, *b)));
     if pairs().any(|(a, b)| a.no_thanks.contains(&b.party) || b.no_thanks.contains(&a.party)) {
         limits.push(Limit::NotPossible);
     }
-    let may = |x: &str, y: &str| mission.may_meet.iter().any(|(a, b)| (a == x && b == y) || (a == y && b == x));
+    let may =
+        |x: &str, y: &str| mission.may_meet.iter().any(|(a, b)| (a == x && b == y) || (a == y && b == x));
     if !mission.may_meet.is_empty() && pairs().any(|(a, b)| !may(&a.role, &b.role)) {
         limits.push(Limit::Roles);
     }

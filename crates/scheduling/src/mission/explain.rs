@@ -22,8 +22,11 @@ pub(super) fn left_out(compiled: &Compiled<'_>, placement: &Placement) -> Vec<Le
 fn occupied(compiled: &Compiled<'_>, placement: &Placement) -> Occupied {
     let problem = &compiled.problem;
     let k = problem.cells.len();
-    let mut occupied =
-        Occupied { at: vec![None; problem.party.len() * k], held: vec![0; k], quotas: vec![0; problem.quotas.len()] };
+    let mut occupied = Occupied {
+        at: vec![None; problem.party.len() * k],
+        held: vec![0; k],
+        quotas: vec![0; problem.quotas.len()],
+    };
     for (wish, place) in placement.iter().enumerate() {
         let Some((variant, cell)) = place else { continue };
         occupied.held[*cell as usize] += 1;
@@ -39,7 +42,9 @@ impl Occupied {
     /// Meetings that keep a person from a cell.
     fn rivals(&self, compiled: &Compiled<'_>, person: u32, cell: Cell) -> impl Iterator<Item = u32> {
         let k = compiled.problem.cells.len();
-        compiled.problem.conflicts[cell as usize].iter().filter_map(move |c| self.at[person as usize * k + *c as usize])
+        compiled.problem.conflicts[cell as usize]
+            .iter()
+            .filter_map(move |c| self.at[person as usize * k + *c as usize])
     }
 
     fn free(&self, compiled: &Compiled<'_>, person: u32, cell: Cell) -> bool {
@@ -53,7 +58,11 @@ fn one(compiled: &Compiled<'_>, placement: &Placement, occupied: &Occupied, wish
     let refused = &compiled.refused[wish as usize];
     if !refused.is_empty() {
         let only_state = matches!(refused.as_slice(), [Limit::State { .. }]);
-        return LeftOut { wish: id, limits: refused.clone(), admits: only_state.then_some(Admits::Acceptance) };
+        return LeftOut {
+            wish: id,
+            limits: refused.clone(),
+            admits: only_state.then_some(Admits::Acceptance),
+        };
     }
     if !problem.placeable(wish) {
         return LeftOut { wish: id, limits: vec![Limit::NoCommonTime], admits: None };
@@ -112,7 +121,8 @@ fn busy(compiled: &Compiled<'_>, occupied: &Occupied, wish: u32) -> Vec<Limit> {
         let variants = problem.variants_of(wish).map(|v| &problem.variants[v as usize]);
         let free = variants.flat_map(|v| v.list.iter().map(move |c| (v.members[seat], *c)));
         if !free.into_iter().any(|(p, c)| occupied.free(compiled, p, c)) {
-            limits.push(Limit::PartyBusy { party: compiled.mission.attendees[*party as usize].party.clone() });
+            limits
+                .push(Limit::PartyBusy { party: compiled.mission.attendees[*party as usize].party.clone() });
         }
     }
     if limits.is_empty() {
@@ -140,7 +150,8 @@ fn admits(
     let mut best: Option<(i64, Cell, Vec<u32>)> = None;
     for variant in problem.variants_of(wish).map(|v| &problem.variants[v as usize]) {
         for cell in &variant.list {
-            let mut way: Vec<u32> = variant.members.iter().flat_map(|p| occupied.rivals(compiled, *p, *cell)).collect();
+            let mut way: Vec<u32> =
+                variant.members.iter().flat_map(|p| occupied.rivals(compiled, *p, *cell)).collect();
             way.sort_unstable();
             way.dedup();
             let freed = way.iter().any(|w| placement[*w as usize].is_some_and(|(_, c)| c == *cell));
@@ -155,5 +166,9 @@ fn admits(
     }
     let (price, cell, way) = best?;
     let name = |w: &u32| compiled.mission.wishes[*w as usize].id.clone();
-    Some(Admits::Instead { sitting: compiled.sitting(cell), of: way.iter().map(name).collect(), value: price.max(0) as u64 })
+    Some(Admits::Instead {
+        sitting: compiled.sitting(cell),
+        of: way.iter().map(name).collect(),
+        value: price.max(0) as u64,
+    })
 }

@@ -99,10 +99,12 @@ fn blocks(
         }
         // The windows reach a day over the range on purpose, so the block's own days are cut here.
         let days = clock::windows(&zone, block.days, (block.start, block.end), (first, last));
-        let starts = |d: jiff::civil::Date| clock::minute(&zone, clock::on(d, i64::from(block.start.minutes())));
+        let starts =
+            |d: jiff::civil::Date| clock::minute(&zone, clock::on(d, i64::from(block.start.minutes())));
         let (low, high) = (block.first.map(starts), block.last.map(starts));
         closed.extend(
-            days.into_iter().filter(|(from, _)| low.is_none_or(|l| l <= *from) && high.is_none_or(|h| *from <= h)),
+            days.into_iter()
+                .filter(|(from, _)| low.is_none_or(|l| l <= *from) && high.is_none_or(|h| *from <= h)),
         );
     }
     closed

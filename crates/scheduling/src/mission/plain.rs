@@ -4,11 +4,11 @@
 //! It is read into a whole mission of one venue and one day, so that everything else, the checker
 //! too, needs to know one kind of mission only.
 
-use jiff::civil::{Date, date};
 use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use pul_domain::{
-    Attendee, DelegateId, Finding, Findings, Grid, Id, Mission, MissionId, PartyId, Place, Span, TimeOfDay, Venue,
-    VenueId, Wish, WishId, WishState,
+    Attendee, DelegateId, Finding, Findings, Grid, Id, Mission, MissionId, PartyId, Place, Span, TimeOfDay,
+    Venue, VenueId, Wish, WishId, WishState,
 };
 use serde_json::Value;
 
@@ -21,7 +21,12 @@ const MOST_SLOTS: u64 = 1440;
 pub fn read_plain(name: &str, bytes: &[u8]) -> (Option<Mission>, Findings) {
     let mut findings = Findings::new();
     let Ok(file) = serde_json::from_slice::<Value>(bytes) else {
-        findings.push(Finding::fault("not-json", Place::file(name), "The file is not JSON.", "Hand in a JSON object."));
+        findings.push(Finding::fault(
+            "not-json",
+            Place::file(name),
+            "The file is not JSON.",
+            "Hand in a JSON object.",
+        ));
         return (None, findings);
     };
     let mut number = |field: &str, most: u64| {
@@ -43,11 +48,13 @@ pub fn read_plain(name: &str, bytes: &[u8]) -> (Option<Mission>, Findings) {
     };
     let minutes = if slots == 0 { 30 } else { (1440 / slots).min(30) };
     let absences = file.get("unavailable").and_then(Value::as_array);
-    let attendees = (0..participants)
-        .filter_map(|p| attendee(name, p, absences.and_then(|a| a.get(p as usize)), (slots, minutes), &mut findings));
+    let attendees = (0..participants).filter_map(|p| {
+        attendee(name, p, absences.and_then(|a| a.get(p as usize)), (slots, minutes), &mut findings)
+    });
     let attendees: Vec<Attendee> = attendees.collect();
     let wishes = file.get("wishes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let wishes = wishes.iter().enumerate().filter_map(|(row, w)| wish(name, row, w, participants, &mut findings));
+    let wishes =
+        wishes.iter().enumerate().filter_map(|(row, w)| wish(name, row, w, participants, &mut findings));
     let mission = Mission {
         format: "pul-mission/1".to_owned(),
         id: id::<MissionId>("plain"),

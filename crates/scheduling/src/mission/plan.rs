@@ -67,7 +67,8 @@ fn meetings(compiled: &Compiled<'_>, placement: &Placement) -> Vec<PlannedMeetin
         let mut standing = Vec::new();
         for (number, (_, variant)) in held.iter().enumerate() {
             let members = &problem.variants[*variant as usize].members;
-            let kept = members.iter().filter_map(|p| last.get(&(slot.venue, *p))).find(|t| table[**t].is_none());
+            let kept =
+                members.iter().filter_map(|p| last.get(&(slot.venue, *p))).find(|t| table[**t].is_none());
             match kept {
                 Some(at) => table[*at] = Some(number),
                 None => standing.push(number),

@@ -27,11 +27,16 @@ pub(super) fn quotas(mission: &Mission, refused: &[Vec<Limit>], problem: &mut Pr
         let party = attendee.party.clone();
         let most = attendee.most.map_or(u32::MAX, u32::from);
         let least = u32::from(attendee.least);
-        let all = add(QuotaOf::Party { party: party.clone() }, least, most, wishes_of[number].clone(), problem);
+        let all =
+            add(QuotaOf::Party { party: party.clone() }, least, most, wishes_of[number].clone(), problem);
         problem.quota_of.push(all);
         for limit in &attendee.with_role {
             let role = |p: &u32| *p as usize != number && mission.attendees[*p as usize].role == limit.role;
-            let of = wishes_of[number].iter().copied().filter(|w| problem.parties_of[*w].iter().any(role)).collect();
+            let of = wishes_of[number]
+                .iter()
+                .copied()
+                .filter(|w| problem.parties_of[*w].iter().any(role))
+                .collect();
             let name = QuotaOf::Role { party: party.clone(), role: limit.role.clone() };
             add(name, u32::from(limit.least), limit.most.map_or(u32::MAX, u32::from), of, problem);
         }

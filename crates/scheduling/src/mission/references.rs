@@ -58,24 +58,43 @@ fn unknown(mission: &Mission, findings: &mut Findings) {
     let wishes: BTreeSet<_> = mission.wishes.iter().map(|w| &w.id).collect();
     let parties: BTreeSet<_> = mission.attendees.iter().map(|a| &a.party).collect();
     let mut tell = |field: String, what: String| {
-        findings.push(Finding::fault("unknown-name", Place::file("mission").field(field), what, "Correct the name or add the thing."));
+        findings.push(Finding::fault(
+            "unknown-name",
+            Place::file("mission").field(field),
+            what,
+            "Correct the name or add the thing.",
+        ));
     };
     for wish in &mission.wishes {
         let at = || format!("wish {}", wish.id);
-        wish.parties.iter().filter(|p| !parties.contains(p)).for_each(|p| tell(at(), format!("{p} does not take part.")));
-        wish.venues.iter().filter(|v| !venues.contains(v)).for_each(|v| tell(at(), format!("{v} is no venue.")));
-        wish.after.iter().filter(|w| !wishes.contains(w)).for_each(|w| tell(at(), format!("{w} is no wish.")));
+        wish.parties
+            .iter()
+            .filter(|p| !parties.contains(p))
+            .for_each(|p| tell(at(), format!("{p} does not take part.")));
+        wish.venues
+            .iter()
+            .filter(|v| !venues.contains(v))
+            .for_each(|v| tell(at(), format!("{v} is no venue.")));
+        wish.after
+            .iter()
+            .filter(|w| !wishes.contains(w))
+            .for_each(|w| tell(at(), format!("{w} is no wish.")));
     }
     for attendee in &mission.attendees {
         let at = || format!("attendee {}", attendee.party);
-        attendee.venues.iter().filter(|v| !venues.contains(v)).for_each(|v| tell(at(), format!("{v} is no venue.")));
+        attendee
+            .venues
+            .iter()
+            .filter(|v| !venues.contains(v))
+            .for_each(|v| tell(at(), format!("{v} is no venue.")));
     }
 }
 
 /// Wishes that lie on a circle of precedences, by number: peeling off whatever has nothing
 /// before it, then whatever has nothing after it, leaves them.
 pub(super) fn on_circles(mission: &Mission) -> Vec<usize> {
-    let number: BTreeMap<&WishId, usize> = mission.wishes.iter().enumerate().map(|(i, w)| (&w.id, i)).collect();
+    let number: BTreeMap<&WishId, usize> =
+        mission.wishes.iter().enumerate().map(|(i, w)| (&w.id, i)).collect();
     let mut arcs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (second, wish) in mission.wishes.iter().enumerate() {
         arcs.extend(wish.after.iter().filter_map(|f| number.get(f)).map(|first| (*first, second)));

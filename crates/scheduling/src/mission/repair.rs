@@ -33,7 +33,8 @@ pub fn repair(compiled: &Compiled<'_>, former: &MissionPlan) -> Repair {
     let was: Vec<u32> = (0..standing.len() as u32)
         .filter(|w| standing[*w as usize].is_some() || fallen.contains(w))
         .collect();
-    let moved = was.iter().filter(|w| held(**w).is_some() && held(**w) != standing[**w as usize]).count() as u32;
+    let moved =
+        was.iter().filter(|w| held(**w).is_some() && held(**w) != standing[**w as usize]).count() as u32;
     Repair {
         moved,
         moved_at_least: settled.moved_at_least.min(moved),

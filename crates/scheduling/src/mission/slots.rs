@@ -32,16 +32,29 @@ pub(super) fn slots(mission: &Mission, findings: &mut Findings) -> Vec<Slot> {
             for index in 0..i64::from(grid.slots) {
                 let wall = clock::on(
                     grid.date,
-                    i64::from(grid.start.minutes()) + index * i64::from(grid.minutes.saturating_add(grid.pause)),
+                    i64::from(grid.start.minutes())
+                        + index * i64::from(grid.minutes.saturating_add(grid.pause)),
                 );
                 let start = match clock::read(&zone, wall) {
                     Reading::Instant(start) => start.as_second().div_euclid(60),
                     Reading::Gap => {
-                        findings.push(odd_hour(venue, grid, wall, "does not exist: the clock is put forward", "slot-in-gap"));
+                        findings.push(odd_hour(
+                            venue,
+                            grid,
+                            wall,
+                            "does not exist: the clock is put forward",
+                            "slot-in-gap",
+                        ));
                         continue;
                     }
                     Reading::Fold => {
-                        findings.push(odd_hour(venue, grid, wall, "happens twice: the clock is put back", "slot-in-fold"));
+                        findings.push(odd_hour(
+                            venue,
+                            grid,
+                            wall,
+                            "happens twice: the clock is put back",
+                            "slot-in-fold",
+                        ));
                         continue;
                     }
                 };
@@ -78,7 +91,10 @@ fn overlaps(mission: &Mission, slots: &mut Vec<Slot>, findings: &mut Findings) {
             findings.push(Finding::fault(
                 "overlapping-slots",
                 Place::file("mission").field(format!("venue {venue}")),
-                format!("The slot at {} is empty or overlaps another of the same venue.", instant(slot.start)),
+                format!(
+                    "The slot at {} is empty or overlaps another of the same venue.",
+                    instant(slot.start)
+                ),
                 "Give the venue one grid at a time, with slots of at least a minute.",
             ));
         }

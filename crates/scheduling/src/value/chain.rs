@@ -31,7 +31,13 @@ impl Chain {
 
     /// Puts `variant` at `to`, exchanging with `back` if one is given. False: given up, and
     /// the caller takes back the steps done.
-    pub(crate) fn exchange(&mut self, table: &mut Timetable<'_>, variant: u32, to: Cell, back: Option<Cell>) -> bool {
+    pub(crate) fn exchange(
+        &mut self,
+        table: &mut Timetable<'_>,
+        variant: u32,
+        to: Cell,
+        back: Option<Cell>,
+    ) -> bool {
         self.begin();
         let wish = table.problem.variants[variant as usize].wish;
         let fresh = table.is_out(wish);
@@ -62,7 +68,13 @@ impl Chain {
     }
 
     /// Takes out whatever stands in the way of `variant` at `cell` and sends it to `other`.
-    fn clear_way(&mut self, table: &mut Timetable<'_>, variant: u32, cell: Cell, other: Option<Cell>) -> bool {
+    fn clear_way(
+        &mut self,
+        table: &mut Timetable<'_>,
+        variant: u32,
+        cell: Cell,
+        other: Option<Cell>,
+    ) -> bool {
         let problem = table.problem;
         let of = &problem.variants[variant as usize];
         self.in_the_way.clear();
@@ -115,7 +127,13 @@ impl Chain {
     }
 
     /// Drops wishes from a cell that holds too many: of a few drawn, the least valued.
-    pub(crate) fn shrink(&mut self, table: &mut Timetable<'_>, cell: Cell, keep: u32, chance: &mut Chance) -> bool {
+    pub(crate) fn shrink(
+        &mut self,
+        table: &mut Timetable<'_>,
+        cell: Cell,
+        keep: u32,
+        chance: &mut Chance,
+    ) -> bool {
         let problem = table.problem;
         let mut tries = 0;
         while table.over(cell) {

@@ -23,7 +23,7 @@ impl Chance {
 
     /// A number from 0 to `n` − 1; `n` is at least 1 and below 2³².
     pub(crate) fn below(&mut self, n: usize) -> usize {
-        ((self.bits() >> 32) * n as u64 >> 32) as usize
+        (((self.bits() >> 32) * n as u64) >> 32) as usize
     }
 }
 

@@ -53,7 +53,9 @@ impl Slopes {
         let width = problem.moment_count as usize;
         let mut usable = vec![false; problem.party.len() * width];
         for variant in &problem.variants {
-            for (person, cell) in variant.members.iter().flat_map(|p| variant.list.iter().map(move |c| (p, c))) {
+            for (person, cell) in
+                variant.members.iter().flat_map(|p| variant.list.iter().map(move |c| (p, c)))
+            {
                 for moment in &problem.moments[*cell as usize] {
                     usable[*person as usize * width + *moment as usize] = true;
                 }
@@ -81,7 +83,9 @@ impl Slopes {
         }
         let mut sum = 0i128;
         for wish in 0..problem.wishes.len() as u32 {
-            let Some((margin, variant, cell)) = prices.margin(problem, wish).filter(|m| m.0 > 0) else { continue };
+            let Some((margin, variant, cell)) = prices.margin(problem, wish).filter(|m| m.0 > 0) else {
+                continue;
+            };
             sum += i128::from(margin);
             self.cell[cell as usize] -= 1;
             for person in &problem.variants[variant as usize].members {
@@ -99,14 +103,18 @@ impl Slopes {
 
     fn step(&self, problem: &Problem, prices: &mut Prices, missing: i128, pace: i128) {
         // A slope that would push a price below nothing does not count.
-        let counts = |price: &i64, slope: &i64| if *price == 0 && *slope > 0 { 0 } else { i128::from(*slope * *slope) };
+        let counts = |price: &i64, slope: &i64| {
+            if *price == 0 && *slope > 0 { 0 } else { i128::from(*slope * *slope) }
+        };
         let norm: i128 = prices.moment.iter().zip(&self.moment).map(|(p, s)| counts(p, s)).sum::<i128>()
             + prices.cell.iter().zip(&self.cell).map(|(p, s)| counts(p, s)).sum::<i128>()
             + prices.most.iter().zip(&self.most).map(|(p, s)| counts(p, s)).sum::<i128>()
             + prices.least.iter().zip(&self.least).map(|(p, s)| counts(p, s)).sum::<i128>();
         let size = (missing.max(1) * pace / (norm.max(1) * 256)).max(1);
         let limit = i128::from(problem.promise()) * i128::from(prices.scale);
-        let moved = |price: i64, slope: i64, most: i128| (i128::from(price) - size * i128::from(slope)).clamp(0, most) as i64;
+        let moved = |price: i64, slope: i64, most: i128| {
+            (i128::from(price) - size * i128::from(slope)).clamp(0, most) as i64
+        };
         let far = i128::from(i64::MAX / 1024);
         prices.moment.iter_mut().zip(&self.moment).for_each(|(p, s)| *p = moved(*p, *s, far));
         prices.cell.iter_mut().zip(&self.cell).for_each(|(p, s)| *p = moved(*p, *s, far));

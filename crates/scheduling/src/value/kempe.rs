@@ -28,7 +28,13 @@ impl Kempe {
 
     /// Moves `wish` to the other cell with all that must move along; false, and nothing done,
     /// if that is not possible.
-    pub(crate) fn exchange(&mut self, table: &mut Timetable<'_>, wish: u32, to: Cell, chance: &mut Chance) -> bool {
+    pub(crate) fn exchange(
+        &mut self,
+        table: &mut Timetable<'_>,
+        wish: u32,
+        to: Cell,
+        chance: &mut Chance,
+    ) -> bool {
         let Some((_, from)) = table.place_of(wish) else { return false };
         self.stamp += 1;
         self.moving.clear();
@@ -73,8 +79,7 @@ impl Kempe {
 
     fn join(&mut self, table: &Timetable<'_>, wish: u32, target: Cell) -> Option<()> {
         let (variant, _) = table.place_of(wish)?;
-        let free = table.active[wish as usize] && table.problem.variants[variant as usize].cells.has(target);
-        if !free || self.moving.len() >= LONGEST {
+        if !table.may_shift(wish, variant, target) || self.moving.len() >= LONGEST {
             return None;
         }
         self.seen[wish as usize] = self.stamp;
@@ -83,9 +88,17 @@ impl Kempe {
     }
 
     /// Adds a second component where the first would overfill a cell.
-    fn even_out(&mut self, table: &Timetable<'_>, balance: i64, from: Cell, to: Cell, chance: &mut Chance) -> bool {
+    fn even_out(
+        &mut self,
+        table: &Timetable<'_>,
+        balance: i64,
+        from: Cell,
+        to: Cell,
+        chance: &mut Chance,
+    ) -> bool {
         let over = |cell: Cell, more: i64| {
-            table.held[cell as usize].len() as i64 + more > i64::from(table.problem.cells[cell as usize].capacity)
+            table.held[cell as usize].len() as i64 + more
+                > i64::from(table.problem.cells[cell as usize].capacity)
         };
         let (full, other) = match (over(to, balance), over(from, -balance)) {
             (false, false) => return true,

@@ -26,7 +26,11 @@ pub struct Prices {
 impl Problem {
     /// What one kept promise counts in the combined objective: more than all values together.
     pub fn promise(&self) -> i64 {
-        if self.quotas.iter().all(|q| q.least == 0) { 0 } else { 1 + self.wishes.iter().map(|w| w.value).sum::<i64>() }
+        if self.quotas.iter().all(|q| q.least == 0) {
+            0
+        } else {
+            1 + self.wishes.iter().map(|w| w.value).sum::<i64>()
+        }
     }
 
     /// All that is promised.
@@ -37,7 +41,13 @@ impl Problem {
 
 impl Prices {
     /// From one price per party (negative: a credit for its promise) and one for all tables, in `scale`ths.
-    pub(crate) fn of_parties(problem: &Problem, party: &[i64], rooms: &[i64], table: i64, scale: i64) -> Prices {
+    pub(crate) fn of_parties(
+        problem: &Problem,
+        party: &[i64],
+        rooms: &[i64],
+        table: i64,
+        scale: i64,
+    ) -> Prices {
         let mut prices = Prices {
             scale,
             moment: vec![0; problem.party.len() * problem.moment_count as usize],
@@ -95,7 +105,11 @@ impl Prices {
 
     /// What a wish's quotas cost it, credits taken off.
     pub(crate) fn of_quotas(&self, problem: &Problem, wish: u32) -> i64 {
-        problem.wishes[wish as usize].quotas.iter().map(|q| self.most[*q as usize] - self.least[*q as usize]).sum()
+        problem.wishes[wish as usize]
+            .quotas
+            .iter()
+            .map(|q| self.most[*q as usize] - self.least[*q as usize])
+            .sum()
     }
 
     /// What a wish is worth beyond its cheapest option, and that option.

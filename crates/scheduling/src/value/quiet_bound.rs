@@ -93,7 +93,8 @@ impl<'p> Dual<'p> {
             // A person with a single meeting has no breaks: its whereabouts cost nothing.
             let members = || of.members.iter().map(|p| *p as usize).filter(|p| !lone[*p]);
             let price = |c: Cell| {
-                self.cell_price[c as usize] + members().map(|p| self.person_price[p * k + c as usize]).sum::<i64>()
+                self.cell_price[c as usize]
+                    + members().map(|p| self.person_price[p * k + c as usize]).sum::<i64>()
             };
             let Some((least, cell)) = of.list.iter().map(|c| (price(*c), *c)).min() else { continue };
             sum += least;
@@ -120,7 +121,7 @@ impl<'p> Dual<'p> {
         let norm: i64 = slopes().map(|g| g * g).sum::<i64>().max(1);
         let size = (missing.max(1) * pace / norm).max(1);
         for (price, slope) in self.person_price.iter_mut().zip(&self.person_slope) {
-            *price += size * slope >> 12;
+            *price += (size * slope) >> 12;
         }
         for (price, slope) in self.cell_price.iter_mut().zip(&self.cell_slope) {
             *price = (*price + size * slope / SCALE).max(0);
@@ -139,7 +140,13 @@ const NEVER: i64 = i64::MAX / 4;
 
 impl Rows {
     /// The cheapest `count` cells of a person: breaks at full price less what the cells earn.
-    fn cheapest(&mut self, problem: &Problem, cells: &[Cell], count: usize, prices: &[i64]) -> (i64, Vec<Cell>) {
+    fn cheapest(
+        &mut self,
+        problem: &Problem,
+        cells: &[Cell],
+        count: usize,
+        prices: &[i64],
+    ) -> (i64, Vec<Cell>) {
         let n = cells.len();
         self.cost.clear();
         self.cost.resize(n * count, NEVER);
@@ -151,7 +158,8 @@ impl Rows {
                 if problem.conflicts[*cell as usize].contains(&cells[i]) {
                     continue;
                 }
-                let gap = i64::from(problem.step(cells[i] as usize, *cell as usize).breaks) * SCALE - prices[*cell as usize];
+                let gap = i64::from(problem.step(cells[i] as usize, *cell as usize).breaks) * SCALE
+                    - prices[*cell as usize];
                 for k in 1..count.min(i + 2) {
                     let through = self.cost[i * count + k - 1] + gap;
                     if through < self.cost[j * count + k] {
@@ -161,7 +169,9 @@ impl Rows {
                 }
             }
         }
-        let Some(last) = (0..n).min_by_key(|j| self.cost[j * count + count - 1]) else { return (0, Vec::new()) };
+        let Some(last) = (0..n).min_by_key(|j| self.cost[j * count + count - 1]) else {
+            return (0, Vec::new());
+        };
         let least = self.cost[last * count + count - 1];
         let mut day = vec![cells[last]];
         let mut at = last;

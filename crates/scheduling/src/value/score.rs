@@ -56,7 +56,8 @@ pub fn score(problem: &Problem, placement: &Placement) -> Score {
             score.travel += i64::from(step.travel);
         }
     }
-    score.missed = problem.quotas.iter().zip(&quotas).map(|(q, n)| i64::from(q.least.saturating_sub(*n))).sum();
+    score.missed =
+        problem.quotas.iter().zip(&quotas).map(|(q, n)| i64::from(q.least.saturating_sub(*n))).sum();
     let gaps = problem.fair.iter().zip(&held).map(|(r, h)| (i64::from(*r) - h).max(0));
     score.unevenness = gaps.map(|gap| gap * gap).sum();
     score

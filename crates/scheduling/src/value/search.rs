@@ -6,21 +6,21 @@
 
 use super::cells::Cell;
 use super::chain::{Chain, place_anywhere};
-use super::kempe::Kempe;
 use super::chance::{Chance, Patience, cooled};
 use super::improve::improve;
+use super::kempe::Kempe;
 use super::prices::Prices;
 use super::problem::{Placement, Problem};
-use super::simplex::exact_prices;
-use super::sweep::Sweep;
 use super::score::{Score, score};
 use super::select::select;
+use super::simplex::exact_prices;
+use super::sweep::Sweep;
 use super::timetable::Timetable;
 
 /// Value is weighed in 256ths while annealing, so that temperatures below one point exist.
 const FINE: i64 = 256;
 /// Share of the work for the first stage, in per cent.
-const FIRST_STAGE: u64 = 20;
+const FIRST_STAGE: u64 = 35;
 /// Sweeps of two cells for every single exchange of the second stage.
 const SWEEPS: usize = 8;
 
@@ -91,7 +91,8 @@ impl<'p> Search<'p> {
                 table.put(variant, cell);
             }
         }
-        let mut order: Vec<u32> = (0..problem.wishes.len() as u32).filter(|w| selection.chosen[*w as usize]).collect();
+        let mut order: Vec<u32> =
+            (0..problem.wishes.len() as u32).filter(|w| selection.chosen[*w as usize]).collect();
         order.sort_by_key(|w| std::cmp::Reverse(margins[*w as usize]));
         for wish in order {
             place_anywhere(&mut table, wish);
@@ -100,7 +101,13 @@ impl<'p> Search<'p> {
         Search::over(problem, effort, table, selection.prices, bound)
     }
 
-    fn over(problem: &'p Problem, effort: Effort, mut table: Timetable<'p>, prices: Prices, bound: i128) -> Self {
+    fn over(
+        problem: &'p Problem,
+        effort: Effort,
+        mut table: Timetable<'p>,
+        prices: Prices,
+        bound: i128,
+    ) -> Self {
         table.forget_log();
         let best_worth = table.worth(problem.promise());
         Search {
@@ -253,9 +260,13 @@ impl<'p> Search<'p> {
 
     fn seek_quiet(&mut self, since: u64, until: u64) {
         let (high, low) = (6_000, 800);
+        // A small mission freezes long before the work is done; then cooling again is worth more.
+        let whole = self.effort.work - since;
+        let rounds = (whole / (20_000 * self.problem.wishes.len() as u64).max(1)).clamp(1, 4);
+        let span = whole / rounds + 1;
         let mut idle = 0;
         while self.table.work < until {
-            let temperature = cooled(high, low, self.table.work - since, self.effort.work - since);
+            let temperature = cooled(high, low, (self.table.work - since) % span, span);
             for _ in 0..SWEEPS {
                 self.sweep_two(temperature);
             }
@@ -281,7 +292,12 @@ impl<'p> Search<'p> {
         let first = self.chance.below(cells) as Cell;
         let second = self.chance.below(cells) as Cell;
         if first != second {
-            self.sweep.sweep(&mut self.table, (first, second), temperature, (&self.patience, &mut self.chance));
+            self.sweep.sweep(
+                &mut self.table,
+                (first, second),
+                temperature,
+                (&self.patience, &mut self.chance),
+            );
             self.settle(true, false);
         }
     }
@@ -293,7 +309,8 @@ impl<'p> Search<'p> {
             return false;
         }
         let Some((_, from)) = self.table.place_of(drawn) else { return false };
-        let option = if self.chance.below(4) == 0 { self.draw_option(drawn) } else { self.draw_beside(drawn) };
+        let option =
+            if self.chance.below(4) == 0 { self.draw_option(drawn) } else { self.draw_beside(drawn) };
         let Some((variant, to)) = option.filter(|(_, to)| *to != from) else { return false };
         if self.table.place_of(drawn) == Some((variant, from)) {
             return self.kempe.exchange(&mut self.table, drawn, to, &mut self.chance);
@@ -338,7 +355,9 @@ impl<'p> Search<'p> {
         if i128::from(self.best_worth) >= self.bound {
             return;
         }
-        if rounds > 0 && let Some(prices) = exact_prices(self.problem) {
+        if rounds > 0
+            && let Some(prices) = exact_prices(self.problem)
+        {
             self.take_prices(prices);
         }
         if i128::from(self.best_worth) < self.bound {

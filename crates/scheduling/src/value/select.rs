@@ -56,12 +56,23 @@ pub(crate) fn select(problem: &Problem) -> Selection {
         .collect();
     let across = net.height[sink] - net.height[source];
     let of_party = (0..n).map(|p| {
-        let left = if layout.doubled || !layout.right[p] { net.height[p] - net.height[source] - promise } else { 0 };
-        let right = if layout.doubled || layout.right[p] { net.height[sink] - net.height[n + p] - promise } else { 0 };
+        let left =
+            if layout.doubled || !layout.right[p] { net.height[p] - net.height[source] - promise } else { 0 };
+        let right = if layout.doubled || layout.right[p] {
+            net.height[sink] - net.height[n + p] - promise
+        } else {
+            0
+        };
         left + right
     });
     let rooms: Vec<i64> = parties.iter().map(|p| p.room).collect();
-    let prices = Prices::of_parties(problem, &of_party.collect::<Vec<_>>(), &rooms, (worth - across).max(0) * scale, scale);
+    let prices = Prices::of_parties(
+        problem,
+        &of_party.collect::<Vec<_>>(),
+        &rooms,
+        (worth - across).max(0) * scale,
+        scale,
+    );
     Selection { chosen, prices }
 }
 
@@ -131,7 +142,9 @@ pub fn proven_kept(problem: &Problem) -> i64 {
     if promised == 0 {
         return 0;
     }
-    let kept = |prices: &Prices| i64::try_from(prices.bound(problem) / i128::from(problem.promise())).unwrap_or(promised);
+    let kept = |prices: &Prices| {
+        i64::try_from(prices.bound(problem) / i128::from(problem.promise())).unwrap_or(promised)
+    };
     let quick = kept(&select(problem).prices).min(promised);
     if quick < promised {
         return quick;

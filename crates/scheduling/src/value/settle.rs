@@ -24,7 +24,8 @@ pub fn settle(problem: &Problem, standing: &Placement, fallen: &[u32]) -> Settle
     let mut waiting: Vec<u32> = fallen.to_vec();
     // Fixed meetings take their places first, then the most valued: what stood before may clash
     // now, with a fixed meeting or where travel takes longer.
-    let mut order: Vec<u32> = (0..standing.len() as u32).filter(|w| standing[*w as usize].is_some()).collect();
+    let mut order: Vec<u32> =
+        (0..standing.len() as u32).filter(|w| standing[*w as usize].is_some()).collect();
     order.sort_by_key(|w| std::cmp::Reverse(problem.wishes[*w as usize].value));
     for (wish, of) in problem.wishes.iter().enumerate() {
         if let Some((variant, cell)) = of.locked {

@@ -77,7 +77,8 @@ struct Tableau {
 impl Tableau {
     fn new(problem: &Problem, rows: &Rows, structural: usize) -> Tableau {
         let width = structural + rows.count + 1;
-        let mut t = Tableau { width, height: rows.count, structural, cells: vec![0.0; width * (rows.count + 1)] };
+        let mut t =
+            Tableau { width, height: rows.count, structural, cells: vec![0.0; width * (rows.count + 1)] };
         let moments = problem.moment_count as usize;
         let mut column = 0;
         for variant in &problem.variants {

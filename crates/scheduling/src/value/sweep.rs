@@ -73,7 +73,13 @@ impl Sweep {
 
     /// Walks a whole component; nothing if it cannot change cells. Otherwise how many more go to the second
     /// cell than to the first, and what it costs.
-    fn walk(&mut self, table: &Timetable<'_>, wish: u32, to: Cell, cells: (Cell, Cell)) -> Option<(i64, i64)> {
+    fn walk(
+        &mut self,
+        table: &Timetable<'_>,
+        wish: u32,
+        to: Cell,
+        cells: (Cell, Cell),
+    ) -> Option<(i64, i64)> {
         let problem = table.problem;
         let mut next = self.walked.len();
         let (mut balance, mut cost) = (0, 0);

@@ -62,7 +62,9 @@ impl<'p> Timetable<'p> {
         let (n, k, persons) = (problem.wishes.len(), problem.cells.len(), problem.party.len());
         let words = k.div_ceil(64).max(1);
         let weigh = |s: &super::problem::Step| {
-            (i64::from(s.breaks) * BREAK + i64::from(s.idle) * IDLE_MINUTE + i64::from(s.travel) * TRAVEL_MINUTE) as u32
+            (i64::from(s.breaks) * BREAK
+                + i64::from(s.idle) * IDLE_MINUTE
+                + i64::from(s.travel) * TRAVEL_MINUTE) as u32
         };
         let mut conflict_bits = vec![0u64; if problem.plain { 0 } else { k * words }];
         if !problem.plain {
@@ -70,7 +72,9 @@ impl<'p> Timetable<'p> {
                 others.iter().for_each(|o| conflict_bits[cell * words + *o as usize / 64] |= 1 << (o % 64));
             }
         }
-        let nimble = (0..n).map(|w| active[w] && problem.earlier[w].is_empty() && problem.later[w].is_empty()).collect();
+        let nimble = (0..n)
+            .map(|w| active[w] && problem.earlier[w].is_empty() && problem.later[w].is_empty())
+            .collect();
         let mut table = Timetable {
             problem,
             at: vec![NOBODY; persons * k],

@@ -149,8 +149,8 @@ impl Pack {
         u16::try_from(at).ok().map(RoleIx)
     }
 
-    /// How near two roles are, in per cent: the weighted Jaccard index of their skills,
-    /// rounded down; 100 for the same role.
+    /// How near two roles are, in per cent: the mean of what each covers of the other's skills
+    /// through implications, rounded down; 100 for the same role.
     pub fn affinity(&self, one: RoleIx, other: RoleIx) -> u8 {
         let at = one.index() * self.0.roles.len() + other.index();
         self.0.affinities.get(at).copied().unwrap_or(0)

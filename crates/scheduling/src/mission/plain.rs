@@ -46,7 +46,7 @@ pub fn read_plain(name: &str, bytes: &[u8]) -> (Option<Mission>, Findings) {
     let (Some(participants), Some(slots), Some(tables)) = (participants, slots, tables) else {
         return (None, findings);
     };
-    let minutes = if slots == 0 { 30 } else { (1440 / slots).min(30) };
+    let minutes = 1440u64.checked_div(slots).unwrap_or(30).min(30);
     let absences = file.get("unavailable").and_then(Value::as_array);
     let attendees = (0..participants).filter_map(|p| {
         attendee(name, p, absences.and_then(|a| a.get(p as usize)), (slots, minutes), &mut findings)

@@ -80,7 +80,7 @@ pub(super) fn slots(mission: &Mission, findings: &mut Findings) -> Vec<Slot> {
 
 /// Slots in the order of time; of two slots of one venue that overlap, the earlier is kept.
 fn overlaps(mission: &Mission, slots: &mut Vec<Slot>, findings: &mut Findings) {
-    slots.sort_by(|a, b| (a.start, a.end, a.venue).cmp(&(b.start, b.end, b.venue)));
+    slots.sort_by_key(|slot| (slot.start, slot.end, slot.venue));
     let mut until = vec![i64::MIN; mission.venues.len()];
     slots.retain(|slot| {
         let free = until[slot.venue] <= slot.start && slot.start < slot.end;

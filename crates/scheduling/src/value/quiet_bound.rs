@@ -154,11 +154,11 @@ impl Rows {
         self.from.resize(n * count, 0);
         for (j, cell) in cells.iter().enumerate() {
             self.cost[j * count] = -prices[*cell as usize];
-            for i in 0..j {
-                if problem.conflicts[*cell as usize].contains(&cells[i]) {
+            for (i, earlier) in cells[..j].iter().enumerate() {
+                if problem.conflicts[*cell as usize].contains(earlier) {
                     continue;
                 }
-                let gap = i64::from(problem.step(cells[i] as usize, *cell as usize).breaks) * SCALE
+                let gap = i64::from(problem.step(*earlier as usize, *cell as usize).breaks) * SCALE
                     - prices[*cell as usize];
                 for k in 1..count.min(i + 2) {
                     let through = self.cost[i * count + k - 1] + gap;

@@ -78,10 +78,10 @@ impl World {
     /// The offer of a number.
     pub fn offer(&self, number: u64) -> Offer {
         let mut c = Chance::new(number.wrapping_mul(2) + 1);
-        let skills = self.distinct_skills(&mut c, OFFERED).into_iter().map(|skill| OfferedSkill {
-            skill: self.skills[skill].clone(),
-            level: level(c.between(1, 5)),
-        });
+        let skills = self
+            .distinct_skills(&mut c, OFFERED)
+            .into_iter()
+            .map(|skill| OfferedSkill { skill: self.skills[skill].clone(), level: level(c.between(1, 5)) });
         let skills = skills.collect();
         let mut offer = Offer {
             common: common(format!("o{number:06}"), format!("p{number:06}"), "pakistan"),
@@ -109,7 +109,8 @@ impl World {
     fn fill_offer(&self, offer: &mut Offer, c: &mut Chance) {
         offer.common.role = c.percent(90).then(|| c.pick(&self.roles).clone());
         offer.common.sectors = (0..c.below(3)).map(|_| c.pick(&self.sectors).clone()).collect();
-        offer.common.hours = Some(hours("Asia/Karachi", *c.pick(&[9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20])));
+        offer.common.hours =
+            Some(hours("Asia/Karachi", *c.pick(&[9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20])));
         // Most rates lie between 8 and 40 dollars an hour, some up to 90.
         let dollars = 8 + c.below(24) + c.below(10) + if c.percent(15) { c.below(50) } else { 0 };
         offer.rate = c.percent(85).then(|| match c.below(3) {
@@ -145,14 +146,13 @@ impl World {
         for _ in ASKED as u64..WEIGHTS {
             weights[c.below(ASKED as u64) as usize] += 1;
         }
-        let skills = self.distinct_skills(&mut c, ASKED).into_iter().zip(weights).map(|(skill, weight)| {
-            Requirement {
+        let skills =
+            self.distinct_skills(&mut c, ASKED).into_iter().zip(weights).map(|(skill, weight)| Requirement {
                 skill: self.skills[skill].clone(),
                 level: level(5),
                 importance: Importance::Should,
                 weight: Some(weight as u8),
-            }
-        });
+            });
         let mut ask = Ask {
             common: common(format!("a{number:05}"), format!("b{number:05}"), "canada"),
             skills: skills.collect(),
@@ -211,8 +211,11 @@ impl World {
         put("skills/all.toml", self.skills_file());
         let mut c = Chance::new(7);
         let roles = self.roles.iter().fold(String::new(), |mut text, role| {
-            let skills: Vec<String> =
-                self.distinct_skills(&mut c, 8).into_iter().map(|s| format!("{} = 50", self.skills[s])).collect();
+            let skills: Vec<String> = self
+                .distinct_skills(&mut c, 8)
+                .into_iter()
+                .map(|s| format!("{} = 50", self.skills[s]))
+                .collect();
             let _ = writeln!(text, "[{role}]\nlabel = \"{role}\"\nskills = {{ {} }}", skills.join(", "));
             text
         });
@@ -240,10 +243,8 @@ impl World {
                         others.push(other);
                     }
                 }
-                let implied: Vec<String> = others
-                    .iter()
-                    .map(|o| format!("{} = {}", self.skills[*o], c.between(35, 54)))
-                    .collect();
+                let implied: Vec<String> =
+                    others.iter().map(|o| format!("{} = {}", self.skills[*o], c.between(35, 54))).collect();
                 let _ = writeln!(text, "implies = {{ {} }}", implied.join(", "));
             }
             text

@@ -1,0 +1,138 @@
+//! Asks a second for the exact best twenty: ours beside a plain scan, SciPy and Tantivy, on the
+//! same posts in the same run, and their lists held against each other.
+
+use crate::clock::{Stopwatch, Took, memory_now};
+use crate::plain::{Plain, Vector};
+use crate::world::{AS_OF, Kind, SKILLS, World};
+use pul_domain::{Ask, Offer, Thirds};
+use pul_matching::Index;
+use pul_pack::Pack;
+use std::collections::BTreeMap;
+
+/// An ask as its peers see it: numbers of skills with weights.
+pub type Query = Vec<(u32, u16)>;
+/// Numbers of offers, best first.
+pub type List = Vec<u32>;
+
+/// Runs it: `matching [offers] [asks]`.
+pub fn main(words: &[String]) {
+    let number = |at: usize, default: u64| words.get(at).and_then(|w| w.parse().ok()).unwrap_or(default);
+    let (offers, asks) = (number(0, 600_000), number(1, 3000));
+    println!("{offers} offers of 12 skills of {SKILLS} (Zipf), asks of 6, exact top 20, one thread.");
+    println!("Best of three; a second of this thread's processor time, and in brackets of the wall.\n");
+    for (full, widened) in [(false, false), (false, true), (true, false), (true, true)] {
+        one_world(&World::new(Kind { full, widened }), full, widened, (offers, asks));
+    }
+}
+
+fn one_world(world: &World, full: bool, widened: bool, (offers, asks): (u64, u64)) {
+    let posts = if full { "full posts, published weights, hard rules on" } else { "skills alone" };
+    let skills = if widened { "widened through relations" } else { "as named" };
+    println!("## {posts}; skills {skills}");
+    let pack = world.pack();
+    let asks: Vec<Ask> = (0..asks).map(|n| world.ask(n)).collect();
+    let (before, watch) = (memory_now().unwrap_or(0), Stopwatch::start());
+    let index = Index::build(&pack, (0..offers).map(|n| world.offer(n)), AS_OF);
+    let took = watch.stop();
+    let held = memory_now().unwrap_or(0).saturating_sub(before) >> 20;
+    println!(
+        "index built in {:.1} s of processor ({:.1} s), drawing included; {held} MB, of which rows {} MB",
+        took.processor.as_secs_f64(),
+        took.wall.as_secs_f64(),
+        index.row_bytes() >> 20
+    );
+    ours(&index, &asks);
+    if !full {
+        peers(world, &pack, &index, &asks, offers);
+    }
+    println!();
+}
+
+fn ours(index: &Index, asks: &[Ask]) {
+    let mut searcher = index.searcher();
+    report(
+        "ours, one at a time",
+        asks.len(),
+        best_of_three(|| asks.iter().for_each(|ask| drop(searcher.find(ask, 20)))),
+    );
+    report("ours, many at a time", asks.len(), best_of_three(|| searcher.find_many(asks, 20, |_, _| {})));
+    report("ours, explained", asks.len(), best_of_three(|| searcher.top_many(asks, 20, |_, _| {})));
+}
+
+fn best_of_three(mut run: impl FnMut()) -> Took {
+    let mut took: Vec<Took> = (0..3)
+        .map(|_| {
+            let watch = Stopwatch::start();
+            run();
+            watch.stop()
+        })
+        .collect();
+    took.sort_by_key(|took| took.processor);
+    took[0]
+}
+
+/// One line of the table.
+pub fn report(who: &str, asks: usize, took: Took) {
+    let rate = |time: std::time::Duration| asks as f64 / time.as_secs_f64().max(1e-9);
+    println!("{who:<28} {:>9.0} /s  ({:.0})", rate(took.processor), rate(took.wall));
+}
+
+/// Peers know no hard rules and no second view: they are given the dot product alone, which
+/// orders offers as our score does in this world.
+fn peers(world: &World, pack: &Pack, index: &Index, asks: &[Ask], offers: u64) {
+    let asks = &asks[..asks.len().min(300)];
+    let queries: Vec<Query> = asks.iter().map(|ask| query(pack, ask)).collect();
+    let vectors: Vec<Vector> = (0..offers).map(|n| vector(pack, &world.offer(n))).collect();
+    let mut searcher = index.searcher();
+    let ours: Vec<List> = asks
+        .iter()
+        .map(|ask| searcher.find(ask, 20).iter().map(|f| number(f.offer.as_str())).collect())
+        .collect();
+    let plain = Plain::build(&vectors, SKILLS);
+    let mut kept = Vec::new();
+    report("plain scan in Rust", asks.len(), best_of_three(|| kept = plain.top(&queries, 20)));
+    let theirs: Vec<List> = kept.iter().map(|list| list.iter().map(|(_, offer)| *offer).collect()).collect();
+    compare("plain scan", &ours, &theirs);
+    crate::scipy::run(&vectors, &queries, &ours);
+    #[cfg(feature = "tantivy")]
+    crate::tantivy_peer::run(&vectors, &queries, &ours);
+    #[cfg(not(feature = "tantivy"))]
+    println!("Tantivy: skipped; run with --features tantivy");
+}
+
+/// Says how many lists are the same.
+pub fn compare(who: &str, ours: &[List], theirs: &[List]) {
+    let same = ours.iter().zip(theirs).filter(|(a, b)| a == b).count();
+    println!("  {who}: {same} of {} lists the same as ours", theirs.len());
+}
+
+/// What an offer is worth towards every skill, the widening written out.
+fn vector(pack: &Pack, offer: &Offer) -> Vector {
+    let mut worths: BTreeMap<u32, u8> = BTreeMap::new();
+    let mut raise = |skill: u16, worth: u8| {
+        let known = worths.entry(u32::from(skill)).or_insert(0);
+        *known = worth.max(*known);
+    };
+    for offered in &offer.skills {
+        let Some(skill) = pack.skill_ix(offered.skill.as_str()) else {
+            continue;
+        };
+        raise(skill.0, offered.level.thirds().0);
+        for (other, strength) in pack.closure().implied_by(skill) {
+            raise(other.0, Thirds::implied(offered.level, *strength).0);
+        }
+    }
+    worths.into_iter().filter(|(_, worth)| *worth > 0).collect()
+}
+
+fn query(pack: &Pack, ask: &Ask) -> Query {
+    let weigh = |r: &pul_domain::Requirement| {
+        let skill = pack.skill_ix(r.skill.as_str())?;
+        Some((u32::from(skill.0), u16::from(r.weight.unwrap_or(1))))
+    };
+    ask.skills.iter().filter_map(weigh).collect()
+}
+
+fn number(id: &str) -> u32 {
+    id.trim_start_matches('o').parse().unwrap_or(u32::MAX)
+}

@@ -176,8 +176,9 @@ fn gained(tally: &[u16; CODES], both_ends: bool) -> (u64, u8) {
 /// parts of 65,536.
 fn highest(tally: &[u16; CODES], codes: Range<usize>, all: u64) -> u64 {
     let (mut below, mut expected) = (0, codes.start as u64 * ONE);
-    for code in codes.start..codes.end.saturating_sub(1) {
-        below += u64::from(tally[code]);
+    // The highest of the codes is reached whatever the others are.
+    for many in &tally[codes.start..codes.end.saturating_sub(1)] {
+        below += u64::from(*many);
         let share = below * ONE / all;
         // All sixteen at most this code: the share to the sixteenth power, by squaring.
         let all_below = (0..4).fold(share, |power, _| power * power / ONE);

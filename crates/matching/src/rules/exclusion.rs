@@ -12,13 +12,13 @@ pub(super) fn passes(pair: &Pair<'_>) -> bool {
     let asker_excludes = ask.excluded_parties.contains(&features.party)
         || any(&ask.excluded_sectors, |s| offer.sectors().contains(s) || offer.wanted_sectors().contains(s))
         || any(&ask.excluded_skills, |s| offer.skills().iter().any(|(offered, _)| offered == s));
-    !asker_excludes
-        && !(features.flags.excludes
-            && any(offer.excluded(), |excluded| match excluded {
-                Excluded::Party(party) => ask.party == *party,
-                Excluded::Sector(sector) => ask.sectors.contains(sector),
-                Excluded::Skill(skill) => any(&ask.needs, |n| n.must && n.skill == *skill),
-            }))
+    let offerer_excludes = features.flags.excludes
+        && any(offer.excluded(), |excluded| match excluded {
+            Excluded::Party(party) => ask.party == *party,
+            Excluded::Sector(sector) => ask.sectors.contains(sector),
+            Excluded::Skill(skill) => any(&ask.needs, |n| n.must && n.skill == *skill),
+        });
+    !asker_excludes && !offerer_excludes
 }
 
 fn any<T>(items: &[T], test: impl FnMut(&T) -> bool) -> bool {

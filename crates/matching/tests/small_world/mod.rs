@@ -278,7 +278,7 @@ pub fn ask(c: &mut Chance, number: u64) -> Ask {
     let importances =
         [Importance::Must, Importance::Should, Importance::Should, Importance::Nice, Importance::Nice];
     let requirement = |c: &mut Chance| Requirement {
-        skill: SkillId::new(*c.of(&SKILLS)).unwrap(),
+        skill: SkillId::new(c.of::<&str>(&SKILLS)).unwrap(),
         level: if c.one_in(3) { level(c) } else { Level::new(1 + c.below(3) as u8).unwrap() },
         importance: *c.of(&importances),
         weight: c.maybe(3, |c| c.below(101) as u8),
@@ -307,7 +307,7 @@ pub fn offer(c: &mut Chance, number: u64) -> Offer {
     Offer {
         common: common(c, format!("offer-{number}"), "pakistan"),
         skills: (0..many)
-            .map(|_| OfferedSkill { skill: SkillId::new(*c.of(&SKILLS)).unwrap(), level: level(c) })
+            .map(|_| OfferedSkill { skill: SkillId::new(c.of::<&str>(&SKILLS)).unwrap(), level: level(c) })
             .collect(),
         rate: c.maybe(7, |c| rate(c, 14)),
         people: c.below(6) as u16,

@@ -1,10 +1,10 @@
 //! Level: mastery above the level asked.
 
-use super::{part, skills};
+use super::part;
 use crate::credit::credit;
 use crate::features::Need;
 use crate::pair::Pair;
-use pul_domain::{Ask, Cause, Part, PartName};
+use pul_domain::{Cause, Part, PartName};
 
 /// The most a skill can be worth, in thirds.
 const MOST: u8 = 15;
@@ -20,17 +20,16 @@ pub(crate) fn points(need: &Need, worth: u8) -> u32 {
     credit(need.level_share, i64::from(above), i64::from(room))
 }
 
-/// One part for each requirement, in the order of the ask.
-pub(super) fn parts(pair: &Pair<'_>, ask: &Ask) -> Vec<Part> {
-    if ask.skills.is_empty() {
+/// One part for each requirement, in the order of the ask, with the causes its skills have.
+pub(super) fn parts(pair: &Pair<'_>, skills: &[Part]) -> Vec<Part> {
+    if pair.ask.needs.is_empty() {
         let whole = pair.basis.weights.asker.level;
         return vec![part(PartName::Level, whole, whole, Cause::NothingAsked)];
     }
-    let needs = pair.ask.needs.iter().zip(&ask.skills);
+    let needs = pair.ask.needs.iter().zip(skills).zip(pair.worths);
     needs
-        .map(|(need, asked)| {
-            let (worth, why) = skills::cause(pair, need, asked);
-            part(PartName::Level, points(need, worth), need.level_share, why)
+        .map(|((need, skill), worth)| {
+            part(PartName::Level, points(need, *worth), need.level_share, skill.why.clone())
         })
         .collect()
 }

@@ -70,7 +70,7 @@ fn offerer_points(pair: &Pair<'_>) -> u32 {
 /// The asker's view, explained.
 pub(crate) fn asker_view(pair: &Pair<'_>, ask: &Ask) -> View {
     let mut parts = skills::parts(pair, ask);
-    parts.extend(level::parts(pair, ask));
+    parts.extend(level::parts(pair, &parts));
     parts.push(price::part(pair, pair.basis.weights.asker.price));
     parts.push(overlap::part(pair));
     parts.extend(language::parts(pair, ask));

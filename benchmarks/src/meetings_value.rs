@@ -78,10 +78,10 @@ fn measure(name: &str, mission: &Mission, work: u64) {
     lap("proven", &search);
     println!(
         "{name:8} breaks at least {} for these meetings",
-        least_breaks(&compiled.problem, search.best(), 600)
+        least_breaks(&compiled.problem, &search.best(), 600)
     );
     lap("bounded", &search);
-    let plan = write(&compiled, search.best(), search.prices(), (1, work), 0);
+    let plan = write(&compiled, &search.best(), search.prices(), (1, work), 0);
     let objections = check_mission(mission, &plan);
     println!("{name:8} checker: {} objections", objections.len());
     objections.iter().take(3).for_each(|o| println!("  {o}"));

@@ -43,5 +43,5 @@ pub fn plan(mission: &Mission, effort: Effort, proof: Proof) -> (MissionPlan, Fi
     search.run(effort.work);
     search.sharpen(proof.value_rounds);
     let made = (effort.seed, search.progress().work);
-    (write(&compiled, search.best(), search.prices(), made, proof.break_rounds), findings)
+    (write(&compiled, &search.best(), search.prices(), made, proof.break_rounds), findings)
 }

@@ -340,9 +340,18 @@ impl<'p> Search<'p> {
         of.cells.has(to).then_some((variant, to))
     }
 
-    /// The best plan so far.
-    pub fn best(&self) -> &Placement {
-        &self.best
+    /// The best plan so far, and in it whatever can be added without moving anybody: the search
+    /// leaves wishes far below their price alone, which may fit all the same.
+    pub fn best(&self) -> Placement {
+        let all = (0..self.problem.wishes.len() as u32).map(|w| self.problem.placeable(w)).collect();
+        let mut table = Timetable::new(self.problem, all);
+        table.become_placement(&self.best);
+        let mut left = table.out.clone();
+        left.sort_by_key(|w| (std::cmp::Reverse(self.problem.wishes[*w as usize].value), *w));
+        for wish in left {
+            place_anywhere(&mut table, wish);
+        }
+        table.placement()
     }
 
     /// The prices that prove the bound.
@@ -377,7 +386,7 @@ impl<'p> Search<'p> {
         Progress {
             work: self.table.work,
             of: self.effort.work,
-            score: score(self.problem, &self.best),
+            score: score(self.problem, &self.best()),
             bound: self.bound,
             polishing: self.polishing.is_some(),
         }

@@ -3,7 +3,7 @@
 use crate::matching::{List, Query, compare};
 use crate::plain::Vector;
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Asks it is given: it is slow.
@@ -30,7 +30,7 @@ fn attempt(vectors: &[Vector], queries: &[Query]) -> Result<(f64, Vec<List>), St
     answer
 }
 
-fn script(folder: &PathBuf, vectors: &[Vector], queries: &[Query]) -> Result<(f64, Vec<List>), String> {
+fn script(folder: &Path, vectors: &[Vector], queries: &[Query]) -> Result<(f64, Vec<List>), String> {
     let write = |name: &str, text: String| {
         let path = folder.join(name);
         std::fs::write(&path, text).map(|()| path).map_err(|fault| fault.to_string())

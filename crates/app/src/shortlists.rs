@@ -6,7 +6,9 @@ use crate::{Error, posts};
 use jiff::civil::Date;
 use pul_checker::{Statement, Thoroughness, check};
 use pul_domain::{Ask, Direction, Finding, Findings, Inputs, Offer, Place, PostId, Shortlist, ShortlistFile};
-use pul_matching::{Basis, Index, brute_force};
+use pul_matching::Index;
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 /// The form of result files this version writes.
 pub const FORMAT: &str = "pul-shortlists/1";
@@ -159,8 +161,16 @@ fn search(
             Ok(index.top_many(asks, top, threads(), |done| progress(done as u64, all)))
         }
         Direction::AsksForOffers => {
-            let basis = Basis::new(&loaded.pack, request.as_of);
-            Ok(brute_force(&basis, asks, offers, request.direction, top))
+            let index = Index::build(&loaded.pack, offers, request.as_of);
+            let lists = Mutex::new(BTreeMap::new());
+            let keep = |list: Shortlist| {
+                let mut lists = lists.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                lists.insert(list.of.clone(), list);
+            };
+            let all = offers.len() as u64;
+            index.asks_for_offers(asks, top, threads(), keep, |done| progress(done as u64, all));
+            let mut lists = lists.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+            Ok(offers.iter().filter_map(|offer| lists.remove(&offer.common.id)).collect())
         }
     }
 }

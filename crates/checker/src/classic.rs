@@ -58,7 +58,11 @@ impl fmt::Display for ClassicObjection {
 
 /// Everything wrong with a plan; nothing means that it holds. `fairness` is the most by which
 /// the breaks of two participants may differ; none means that they may differ by any number.
-pub fn check_classic(problem: &ClassicProblem, fairness: Option<u32>, plan: &ClassicPlan) -> Vec<ClassicObjection> {
+pub fn check_classic(
+    problem: &ClassicProblem,
+    fairness: Option<u32>,
+    plan: &ClassicPlan,
+) -> Vec<ClassicObjection> {
     let mut checking = Checking { problem, objections: Vec::new() };
     checking.problem_itself();
     if !checking.objections.is_empty() {
@@ -141,7 +145,11 @@ impl Checking<'_> {
                 continue;
             }
             if *slot >= self.problem.slots {
-                let says = format!("meeting {} is in slot {}, which does not exist", meeting + 1, u64::from(*slot) + 1);
+                let says = format!(
+                    "meeting {} is in slot {}, which does not exist",
+                    meeting + 1,
+                    u64::from(*slot) + 1
+                );
                 self.object(ClassicFault::SlotOutOfRange, says);
                 continue;
             }
@@ -209,15 +217,18 @@ impl Checking<'_> {
         for slot in 0..self.problem.slots {
             let here = slot_of.values().filter(|s| **s == slot).count();
             if here > self.problem.tables as usize {
-                let says = format!("slot {} has {here} meetings and {} tables", slot + 1, self.problem.tables);
+                let says =
+                    format!("slot {} has {here} meetings and {} tables", slot + 1, self.problem.tables);
                 self.object(ClassicFault::TooManyTables, says);
             }
         }
     }
 
     fn claims(&mut self, fairness: Option<u32>, plan: &ClassicPlan, slot_of: &SlotOf) {
-        let kept: Vec<ClassicPlacement> =
-            slot_of.iter().map(|(meeting, slot)| ClassicPlacement { meeting: *meeting, slot: *slot }).collect();
+        let kept: Vec<ClassicPlacement> = slot_of
+            .iter()
+            .map(|(meeting, slot)| ClassicPlacement { meeting: *meeting, slot: *slot })
+            .collect();
         let breaks = classic_breaks(self.problem, &kept);
         let total: u32 = breaks.iter().sum();
         if total != plan.breaks {
@@ -225,7 +236,8 @@ impl Checking<'_> {
             self.object(ClassicFault::WrongBreaks, says);
         }
         if plan.bound > total {
-            let says = format!("fewer than {} breaks are said to be impossible; there are {total}", plan.bound);
+            let says =
+                format!("fewer than {} breaks are said to be impossible; there are {total}", plan.bound);
             self.object(ClassicFault::FalseBound, says);
         }
         let (least, most) = (breaks.iter().min().unwrap_or(&0), breaks.iter().max().unwrap_or(&0));

@@ -5,7 +5,12 @@ use pul_domain::{ClassicMeeting, ClassicPlacement, ClassicPlan, ClassicProblem, 
 use std::collections::BTreeSet;
 
 fn meeting(one: u32, other: u32) -> ClassicMeeting {
-    ClassicMeeting { participants: [one, other], session: Session::Either, fixed: None, after: BTreeSet::new() }
+    ClassicMeeting {
+        participants: [one, other],
+        session: Session::Either,
+        fixed: None,
+        after: BTreeSet::new(),
+    }
 }
 
 /// Five participants, two tables, six slots of which three are the morning.
@@ -26,7 +31,8 @@ fn plan() -> ClassicPlan {
 }
 
 fn plan_of(slots: &[u32], breaks: u32) -> ClassicPlan {
-    let placements = (0u32..).zip(slots).map(|(meeting, slot)| ClassicPlacement { meeting, slot: *slot }).collect();
+    let placements =
+        (0u32..).zip(slots).map(|(meeting, slot)| ClassicPlacement { meeting, slot: *slot }).collect();
     ClassicPlan { placements, breaks, bound: breaks }
 }
 

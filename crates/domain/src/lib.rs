@@ -28,9 +28,8 @@ mod why_not;
 pub use finding::{Finding, Findings, Place, Severity};
 pub use hours::{DaySet, TimeOfDay, Weekday, WorkingHours};
 pub use id::{
-    CertificationId, CityId, Id, InvalidId, PartyId, PostId, RegistrationId, RoleId, SectorId, SideId,
-    SkillId, SourceId,
-    DelegateId, MissionId, VenueId, WishId,
+    CertificationId, CityId, DelegateId, Id, InvalidId, MissionId, PartyId, PostId, RegistrationId, RoleId,
+    SectorId, SideId, SkillId, SourceId, VenueId, WishId,
 };
 pub use language::{Cefr, LanguageCode, LanguageSkill};
 pub use level::{Importance, InvalidLevel, Level, Thirds};
@@ -38,7 +37,8 @@ pub use meetings::{ClassicMeeting, ClassicPlacement, ClassicPlan, ClassicProblem
 pub use mission::{Attendee, Mission, RoleLimit, Sitting, Wish, WishState};
 pub use mission_grid::{Block, Grid, Span, Travel, Venue};
 pub use mission_plan::{
-    Admits, LeftOut, Limit, MissionPlan, PersonChange, PlanBound, PlanScore, PlannedMeeting, PriceProof, QuotaOf, changes,
+    Admits, LeftOut, Limit, MissionPlan, PersonChange, PlanBound, PlanScore, PlannedMeeting, PriceProof,
+    QuotaOf, changes,
 };
 pub use money::{Currency, Money, MoneyError};
 pub use party::{Party, PartyKind, Private};

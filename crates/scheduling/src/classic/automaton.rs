@@ -76,7 +76,11 @@ impl<'a> Layers<'a> {
         for slot in (0..day.slots()).rev() {
             let (before, after) = layers.states.split_at(slot as usize + 1);
             let mut kept = before[slot as usize].clone();
-            kept.retain(|s| [true, false].iter().any(|meets| layers.step(slot, *s, *meets).is_some_and(|n| after[0].contains(&n))));
+            kept.retain(|s| {
+                [true, false]
+                    .iter()
+                    .any(|meets| layers.step(slot, *s, *meets).is_some_and(|n| after[0].contains(&n)))
+            });
             layers.states[slot as usize] = kept;
         }
         (!layers.states[0].is_empty()).then_some(layers)

@@ -69,7 +69,10 @@ impl Day {
     /// Whether all meetings can be in one run that starts in `start`.
     pub(super) fn runs_from(&self, start: u32) -> bool {
         let run = Slots::range(start, start + self.meetings);
-        if start + self.meetings > self.slots() || !run.without(self.open).is_empty() || !self.must.without(run).is_empty() {
+        if start + self.meetings > self.slots()
+            || !run.without(self.open).is_empty()
+            || !self.must.without(run).is_empty()
+        {
             return false;
         }
         let within: Vec<Slots> = self.domains.iter().map(|d| d.and(run)).collect();

@@ -33,8 +33,10 @@ fn tree(clauses: &mut Clauses, inputs: &[Lit], most: usize) -> Vec<Lit> {
     for l in 0..=left.len() {
         for r in 0..=right.len() {
             let Some(at) = (l + r).min(outputs.len()).checked_sub(1) else { continue };
-            let given: Vec<Lit> =
-                [l.checked_sub(1).map(|l| left[l]), r.checked_sub(1).map(|r| right[r])].into_iter().flatten().collect();
+            let given: Vec<Lit> = [l.checked_sub(1).map(|l| left[l]), r.checked_sub(1).map(|r| right[r])]
+                .into_iter()
+                .flatten()
+                .collect();
             clauses.imply(&given, &[outputs[at]]);
         }
     }

@@ -129,7 +129,8 @@ fn tables(clauses: &mut Clauses, reduced: &Reduced, placed: &[Vec<Lit>], meets: 
                 if all.filter(|m| reduced.domain(**m).has(slot)).count() == meetings.len() {
                     return meets[participant as usize][slot as usize];
                 }
-                let literals: Vec<Lit> = meetings.iter().map(|m| placed[*m as usize][slot as usize]).collect();
+                let literals: Vec<Lit> =
+                    meetings.iter().map(|m| placed[*m as usize][slot as usize]).collect();
                 clauses.any(&literals)
             })
             .collect();

@@ -31,7 +31,13 @@ pub(super) struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Lexer { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, line: 1, ahead: None, range_left: 1_000_000 }
+        Lexer {
+            text: text.strip_prefix('\u{feff}').unwrap_or(text),
+            at: 0,
+            line: 1,
+            ahead: None,
+            range_left: 1_000_000,
+        }
     }
 
     /// The next token, left in place, and its line.

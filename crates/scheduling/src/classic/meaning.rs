@@ -161,7 +161,13 @@ impl Reading<'_> {
         match assigned.get(name) {
             None => vec![(BTreeSet::new(), 1); wanted.unwrap_or_default() as usize],
             Some((Value::Sets(sets), line)) => {
-                self.length(name, *line, sets.len(), wanted, if what == "slot" { "nBusiness" } else { "nMeetings" });
+                self.length(
+                    name,
+                    *line,
+                    sets.len(),
+                    wanted,
+                    if what == "slot" { "nBusiness" } else { "nMeetings" },
+                );
                 let each = |(set, line): &(Vec<Number>, u32)| (self.set(name, set, most, what), *line);
                 sets.iter().map(each).collect()
             }
@@ -203,7 +209,13 @@ impl Reading<'_> {
         for (number, (set, line)) in after.iter().enumerate() {
             if set.contains(&(number as u32)) {
                 let cause = format!("Meeting {} must come before itself.", number + 1);
-                self.told.fault("before-itself", *line, Some("precedences"), cause, "Take it out of its own set.");
+                self.told.fault(
+                    "before-itself",
+                    *line,
+                    Some("precedences"),
+                    cause,
+                    "Take it out of its own set.",
+                );
             }
         }
     }

@@ -9,6 +9,7 @@ use super::meaning;
 use super::values::{self, Value};
 use pul_domain::{ClassicProblem, Finding, Findings, Place};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 8 << 20;
@@ -17,8 +18,17 @@ const MOST_FINDINGS: usize = 200;
 
 /// The names the format has; the last two repeat what `requested` says.
 const NAMES: [&str; 11] = [
-    "nBusiness", "nMeetings", "nTables", "nTotalSlots", "nMorningSlots", "requested", "forbidden", "fixed",
-    "precedences", "nMeetingsBusiness", "meetingsxBusiness",
+    "nBusiness",
+    "nMeetings",
+    "nTables",
+    "nTotalSlots",
+    "nMorningSlots",
+    "requested",
+    "forbidden",
+    "fixed",
+    "precedences",
+    "nMeetingsBusiness",
+    "meetingsxBusiness",
 ];
 
 /// What each name was set to, with the line of the name.
@@ -97,11 +107,15 @@ fn assignment(name: String, line: u32, lexer: &mut Lexer<'_>, assigned: &mut Ass
                 told.fault("syntax", at, Some(&name), cause, "End the value with `;`.");
                 skip(lexer);
             }
-            if assigned.contains_key(&name) {
-                let cause = format!("`{name}` is set a second time.");
-                told.fault("set-twice", line, Some(&name), cause, "Leave one of the two.");
-            } else {
-                assigned.insert(name, (value, line));
+            match assigned.entry(name) {
+                Entry::Vacant(free) => {
+                    free.insert((value, line));
+                }
+                Entry::Occupied(taken) => {
+                    let name = taken.key();
+                    let cause = format!("`{name}` is set a second time.");
+                    told.fault("set-twice", line, Some(name), cause, "Leave one of the two.");
+                }
             }
         }
         Err(stop) => {

@@ -93,8 +93,7 @@ impl Search {
         while self.status == Status::Open && self.work < until {
             let Some(reduced) = &self.reduced else { break };
             let best = self.best.as_ref().map(|(breaks, _)| *breaks);
-            let Some(window) =
-                self.windows.iter_mut().filter(|w| !w.is_closed(best)).min_by_key(|w| w.bound)
+            let Some(window) = self.windows.iter_mut().filter(|w| !w.is_closed(best)).min_by_key(|w| w.bound)
             else {
                 self.status =
                     if best.is_some() { Status::Proven } else { Status::Infeasible(Conflict::Exhausted) };
@@ -135,10 +134,8 @@ impl Search {
     /// The best plan found.
     pub fn plan(&self) -> Option<ClassicPlan> {
         let (breaks, slot_of) = self.best.as_ref()?;
-        let placements = (0u32..)
-            .zip(slot_of)
-            .map(|(meeting, slot)| ClassicPlacement { meeting, slot: *slot })
-            .collect();
+        let placements =
+            (0u32..).zip(slot_of).map(|(meeting, slot)| ClassicPlacement { meeting, slot: *slot }).collect();
         Some(ClassicPlan { placements, breaks: *breaks, bound: self.bound() })
     }
 }

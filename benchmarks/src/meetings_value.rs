@@ -1,6 +1,6 @@
 //! The value mode of missions: value, proof, breaks and their bound against processor time.
 //!
-//!     benchmarks meetings-value [FOLDER] [NAME|2000x40|hard …]
+//! `benchmarks meetings-value [FOLDER] [NAME|2000x40|hard …]`
 //!
 //! `FOLDER` holds the plain missions (`PUL_DATA`/missions). `2000x40` and `hard` are drawn from a seed.
 //! Every mission is also written as `core-NAME.json` to the system's folder for temporary files, for

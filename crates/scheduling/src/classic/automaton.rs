@@ -8,7 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// Gives the literals of which the one at `n` holds when there are more than `low + n` breaks;
 /// none if there is no such day.
-pub(super) fn day(clauses: &mut Clauses, day: &Day, meets: &[Lit], low: u32, high: u32) -> Option<Vec<Lit>> {
+pub(super) fn day(
+    clauses: &mut Clauses,
+    day: &Day,
+    meets: &[Lit],
+    ranked: &[Ranked<'_>],
+    (low, high): (u32, u32),
+) -> Option<Vec<Lit>> {
     let (least, most) = day.bounds()?;
     if low > most || high < least {
         return None;
@@ -18,19 +24,48 @@ pub(super) fn day(clauses: &mut Clauses, day: &Day, meets: &[Lit], low: u32, hig
         return Some(Vec::new());
     }
     if high == 0 {
-        return in_one_run(clauses, day, meets).then(Vec::new);
+        let started = in_one_run(clauses, day, meets)?;
+        for meeting in ranked {
+            in_its_part(clauses, day, &started, meeting);
+        }
+        return Some(Vec::new());
     }
     Layers::of(day, low, high).map(|layers| layers.encode(clauses, meets))
 }
 
-/// All meetings in one run: told by where it starts.
-fn in_one_run(clauses: &mut Clauses, day: &Day, meets: &[Lit]) -> bool {
+/// A meeting with its place among those of a participant.
+pub(super) struct Ranked<'a> {
+    /// For each slot the literal that says it is there.
+    pub(super) placed: &'a [Lit],
+    /// How many meetings of the participant must come before it.
+    pub(super) before: u32,
+    /// How many must come after it.
+    pub(super) after: u32,
+}
+
+/// In a run a meeting leaves room for those that must come before it and after it.
+fn in_its_part(clauses: &mut Clauses, day: &Day, started: &[Lit], meeting: &Ranked<'_>) {
+    let (before, after) = (meeting.before as usize, meeting.after as usize);
+    for (slot, here) in meeting.placed.iter().enumerate() {
+        if before > 0 {
+            let begun = slot.checked_sub(before).map_or(FALSE, |slot| started[slot]);
+            clauses.imply(&[*here], &[begun]);
+        }
+        // A run that has started by then is over before all that follow have had a slot.
+        if after > 0
+            && let Some(too_early) = (slot + after).checked_sub(day.meetings as usize)
+        {
+            clauses.imply(&[*here], &[started.get(too_early).map_or(FALSE, |started| -started)]);
+        }
+    }
+}
+
+/// All meetings in one run: told by where it starts. Gives for each slot whether the run
+/// starts in it or before.
+fn in_one_run(clauses: &mut Clauses, day: &Day, meets: &[Lit]) -> Option<Vec<Lit>> {
     let length = day.meetings as usize;
     let starts: Vec<bool> = (0..meets.len()).map(|start| day.runs_from(start as u32)).collect();
-    let (Some(first), Some(last)) = (starts.iter().position(|s| *s), starts.iter().rposition(|s| *s)) else {
-        return false;
-    };
-    // started[s]: the run starts in s or before.
+    let (first, last) = (starts.iter().position(|s| *s)?, starts.iter().rposition(|s| *s)?);
     let mut started = vec![FALSE; meets.len()];
     for slot in first..meets.len() {
         started[slot] = match slot {
@@ -48,7 +83,7 @@ fn in_one_run(clauses: &mut Clauses, day: &Day, meets: &[Lit]) -> bool {
         clauses.imply(&[*meets], &[-over]);
         clauses.imply(&[started[slot]], &[over, *meets]);
     }
-    true
+    Some(started)
 }
 
 /// A point of the day and the breaks so far.

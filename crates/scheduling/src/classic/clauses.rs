@@ -64,11 +64,28 @@ impl Clauses {
         }
     }
 
-    /// At most one of `literals` holds. All pairs are written out: auxiliary variables would be
-    /// fewer clauses and far slower searches.
+    /// At most one of `literals` holds. Short lists are written out in pairs; long ones are cut,
+    /// with a literal for each cut. Both limits were found by trying: with cuts in short lists,
+    /// or without them in long ones, searches are far slower.
     pub(super) fn at_most_one(&mut self, literals: &[Lit]) {
-        for (at, one) in literals.iter().enumerate().filter(|(_, l)| **l != FALSE) {
-            for other in literals[at + 1..].iter().filter(|l| **l != FALSE) {
+        const LONG: usize = 12;
+        const CUT: usize = 6;
+        let mut rest: Vec<Lit> = literals.iter().copied().filter(|l| *l != FALSE).collect();
+        while rest.len() > LONG {
+            let tail = rest.split_off(CUT);
+            let one_of_these = self.fresh();
+            for literal in &rest {
+                self.imply(&[*literal], &[one_of_these]);
+            }
+            self.pairs(&rest);
+            rest = std::iter::once(one_of_these).chain(tail).collect();
+        }
+        self.pairs(&rest);
+    }
+
+    fn pairs(&mut self, literals: &[Lit]) {
+        for (at, one) in literals.iter().enumerate() {
+            for other in &literals[at + 1..] {
                 self.add(&[-one, -other]);
             }
         }

@@ -1,6 +1,6 @@
 //! The problem as clauses.
 
-use super::automaton;
+use super::automaton::{self, Ranked};
 use super::breaks::Day;
 use super::cardinality;
 use super::clauses::{Clauses, FALSE, Lit, TRUE};
@@ -24,8 +24,9 @@ pub(super) fn encode(reduced: &Reduced, days: &[Day], limits: &[(u32, u32)]) -> 
     let meets: Vec<Vec<Lit>> =
         (0..reduced.participants()).map(|p| participant(&mut clauses, reduced, &placed, p)).collect();
     let mut more = Vec::with_capacity(days.len());
-    for ((day, meets), (low, high)) in days.iter().zip(&meets).zip(limits) {
-        more.push(automaton::day(&mut clauses, day, meets, *low, *high)?);
+    for (participant, (day, limits)) in (0u32..).zip(days.iter().zip(limits)) {
+        let ranked = ranked(reduced, &placed, participant);
+        more.push(automaton::day(&mut clauses, day, &meets[participant as usize], &ranked, *limits)?);
     }
     orders(&mut clauses, reduced, &placed);
     alike(&mut clauses, reduced, &placed);
@@ -35,6 +36,15 @@ pub(super) fn encode(reduced: &Reduced, days: &[Day], limits: &[(u32, u32)]) -> 
         parity::even(&mut clauses, &here);
     }
     Some(Encoding { clauses, placed, more })
+}
+
+/// The meetings of a participant that precedences give a place among the others.
+fn ranked<'a>(reduced: &Reduced, placed: &'a [Vec<Lit>], participant: u32) -> Vec<Ranked<'a>> {
+    let meetings = reduced.meetings_of[participant as usize].iter().zip(reduced.ranks(participant));
+    meetings
+        .filter(|(_, (before, after))| before + after > 0)
+        .map(|(m, (before, after))| Ranked { placed: &placed[*m as usize], before, after })
+        .collect()
 }
 
 /// A meeting is in exactly one of its slots.

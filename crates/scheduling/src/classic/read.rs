@@ -180,6 +180,7 @@ impl Told {
     }
 
     fn finish(mut self) -> Findings {
+        self.findings.0.sort_by_key(|finding| finding.place.line);
         if self.more > 0 {
             // A fault, because one may be among those that were not kept.
             self.findings.push(Finding::fault(

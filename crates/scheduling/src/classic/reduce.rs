@@ -136,6 +136,27 @@ impl Reduced {
         self.domains[meeting as usize]
     }
 
+    /// For each meeting of a participant how many others of its meetings must come before it,
+    /// and how many after, through any chain of precedences.
+    pub(crate) fn ranks(&self, participant: u32) -> Vec<(u32, u32)> {
+        let own = &self.meetings_of[participant as usize];
+        let count = |from: u32, back: bool| {
+            let mut reached = vec![from];
+            let mut next = 0;
+            while let Some(here) = reached.get(next).copied() {
+                next += 1;
+                for (early, late) in &self.orders {
+                    let (at, to) = if back { (*late, *early) } else { (*early, *late) };
+                    if at == here && !reached.contains(&to) {
+                        reached.push(to);
+                    }
+                }
+            }
+            reached[1..].iter().filter(|m| own.contains(m)).count() as u32
+        };
+        own.iter().map(|m| (count(*m, true), count(*m, false))).collect()
+    }
+
     fn narrow(&mut self, meeting: u32, to: Slots, with: &[u32]) -> Result<(), Conflict> {
         let domain = &mut self.domains[meeting as usize];
         let narrowed = domain.and(to);

@@ -1,0 +1,84 @@
+// Walks every kind of page that links and roles lead to, in three languages, and looks at each:
+// axe finds nothing, nothing overflows a phone, the weight is small, no word is missing.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { LANGUAGES, axe, browser, faults, serve } from "../harness.mjs";
+
+const HEAVIEST = 60 * 1024;
+// Pages of one kind (ids in the path, other queries) that are looked at, at most.
+const OF_EACH_KIND = 2;
+
+let server, chrome;
+before(async () => ([server, chrome] = await Promise.all([serve(), browser()])));
+after(async () => {
+  await chrome?.close();
+  await server?.stop();
+});
+
+/** The kind of a page: its path with whatever looks like an id left out, and the names of its query. */
+function kindOf(address) {
+  const url = new URL(address);
+  const path = url.pathname
+    .split("/")
+    .map((part) => (/\d|.{25,}/.test(part) ? "…" : part))
+    .join("/");
+  return `${path}?${[...url.searchParams.keys()].sort().join("&")}`;
+}
+
+async function signIn(page, language, role) {
+  await page.goto(`${server.address}/${language}/sign-in`);
+  await page.locator(`form button[value="${role}"]`).click();
+}
+
+async function walk(page, language) {
+  const told = [];
+  const seen = new Map();
+  const queue = [`${server.address}/${language}/`, page.url()];
+  const met = new Set(queue);
+  while (queue.length > 0) {
+    const address = queue.shift();
+    const kind = kindOf(address);
+    if ((seen.get(kind) ?? 0) >= OF_EACH_KIND) continue;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    let bytes = 0;
+    const count = async (response) => {
+      if (!/font/.test(response.headers()["content-type"] ?? "")) bytes += (await response.body().catch(() => "")).length;
+    };
+    page.on("response", count);
+    const response = await page.goto(address).catch((why) => ({ status: () => String(why) }));
+    page.off("response", count);
+    if (response.status() !== 200) {
+      if (!/Download/.test(response.status())) told.push(`${address}: ${response.status()}`);
+      continue;
+    }
+    if (!(response.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    const wrong = [...(await faults(page, language)), ...(await axe(page))];
+    if (bytes > HEAVIEST) wrong.push(`${bytes} bytes`);
+    told.push(...wrong.map((line) => `${address}: ${line}`));
+    const links = await page.evaluate(() => [...document.links].map((a) => a.href));
+    for (const link of links.map((l) => l.split("#")[0])) {
+      if (link.startsWith(`${server.address}/${language}/`) && !met.has(link)) {
+        met.add(link);
+        queue.push(link);
+      }
+    }
+  }
+  return { told, kinds: [...seen.keys()] };
+}
+
+for (const language of Object.keys(LANGUAGES)) {
+  for (const role of ["public", "member", "organiser", "analyst"]) {
+    test(`every page that ${role} reaches in ${language}`, { timeout: 600_000 }, async () => {
+      const context = await chrome.newContext({ viewport: { width: 390, height: 844 } });
+      const page = await context.newPage();
+      const complaints = [];
+      page.on("console", (m) => m.type() === "error" && complaints.push(`${page.url()}: ${m.text()}`));
+      if (role !== "public") await signIn(page, language, role);
+      const { told, kinds } = await walk(page, language);
+      await context.close();
+      console.log(`${role} in ${language}: ${kinds.length} kinds of page`);
+      assert.ok(kinds.length >= 5, `only ${kinds.length} kinds of page were found`);
+      assert.deepEqual([...told, ...complaints], []);
+    });
+  }
+}

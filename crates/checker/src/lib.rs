@@ -5,8 +5,6 @@
 
 mod classic;
 mod mission;
-mod mission_proof;
-mod mission_time;
 mod overlap;
 mod rules;
 mod statement;

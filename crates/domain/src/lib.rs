@@ -14,8 +14,14 @@ mod language;
 mod level;
 mod meetings;
 mod mission;
+mod mission_attendance;
+mod mission_changes;
+mod mission_days;
+mod mission_editions;
 mod mission_grid;
+mod mission_offer;
 mod mission_plan;
+mod mission_wishes;
 mod money;
 mod party;
 mod period;
@@ -34,12 +40,17 @@ pub use id::{
 pub use language::{Cefr, LanguageCode, LanguageSkill};
 pub use level::{Importance, InvalidLevel, Level, Thirds};
 pub use meetings::{ClassicMeeting, ClassicPlacement, ClassicPlan, ClassicProblem, Session};
-pub use mission::{Attendee, Mission, RoleLimit, Sitting, Wish, WishState};
+pub use mission::{Attendee, DelegateAway, Mission, RoleLimit, Sitting, Wish, WishState};
+pub use mission_attendance::{Attendance, Verdict, Witness, no_shows};
+pub use mission_changes::{PersonChange, changes};
+pub use mission_days::Appointment;
+pub use mission_editions::{EditionEvent, EditionStep, Editions, Stage};
 pub use mission_grid::{Block, Grid, Span, Travel, Venue};
+pub use mission_offer::{SittingOffer, SittingOfferState};
 pub use mission_plan::{
-    Admits, LeftOut, Limit, MissionPlan, PersonChange, PlanBound, PlanScore, PlannedMeeting, PriceProof,
-    QuotaOf, changes,
+    Admits, LeftOut, Limit, MissionPlan, PlanBound, PlanScore, PlannedMeeting, PriceProof, QuotaOf,
 };
+pub use mission_wishes::{WishStep, met};
 pub use money::{Currency, Money, MoneyError};
 pub use party::{Party, PartyKind, Private};
 pub use period::{InvalidPeriod, Period};

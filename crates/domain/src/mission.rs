@@ -80,6 +80,9 @@ pub struct Attendee {
     /// When it cannot meet.
     #[serde(default)]
     pub away: Vec<Span>,
+    /// When one of its delegates cannot meet: arrives late, leaves early.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delegate_away: Vec<DelegateAway>,
     /// Recurring blocks it keeps besides those that hold for everybody, by id.
     #[serde(default)]
     pub keeps: Vec<String>,
@@ -89,6 +92,20 @@ pub struct Attendee {
     /// Parties it will not meet. Private: never shown to them.
     #[serde(default)]
     pub no_thanks: Vec<PartyId>,
+    /// Requests it may have standing at once, answered or not; unstated: no limit. A request that is declined,
+    /// cancelled or expired counts no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_requests: Option<u16>,
+}
+
+/// When one delegate cannot meet, though its colleagues can.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DelegateAway {
+    /// The delegate.
+    pub delegate: DelegateId,
+    /// When.
+    pub span: Span,
 }
 
 /// How many meetings with one role are promised and allowed.
@@ -115,6 +132,8 @@ pub enum WishState {
     Accepted,
     /// Agreed, and promised to be held.
     Must,
+    /// Agreed, and waiting: it is not planned by itself, but offered a sitting that comes free.
+    Waiting,
     /// Somebody said no.
     Declined,
     /// Withdrawn; its quota is free again.
@@ -147,6 +166,15 @@ pub struct Wish {
     /// Locked where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fixed: Option<Sitting>,
+    /// The party that asked; nobody: the organiser added it, or it was agreed elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<PartyId>,
+    /// Parties that accepted the request so far; the one that asked need not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted_by: Vec<PartyId>,
+    /// A request not answered before this instant expires; unstated: never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<Timestamp>,
 }
 
 /// A venue at a start.
@@ -163,5 +191,20 @@ impl Mission {
     /// The attendee of a party.
     pub fn attendee(&self, party: &PartyId) -> Option<&Attendee> {
         self.attendees.iter().find(|a| a.party == *party)
+    }
+
+    /// The wish with this id.
+    pub fn wish(&self, id: &WishId) -> Option<&Wish> {
+        self.wishes.iter().find(|w| w.id == *id)
+    }
+
+    /// The venue with this id.
+    pub fn venue(&self, id: &VenueId) -> Option<&Venue> {
+        self.venues.iter().find(|v| v.id == *id)
+    }
+
+    /// The attendee that sends a delegate.
+    pub fn sends(&self, delegate: &DelegateId) -> Option<&Attendee> {
+        self.attendees.iter().find(|a| a.delegates.contains(delegate))
     }
 }

@@ -22,11 +22,19 @@ pub struct Venue {
     /// Party whose booth it is: only its meetings are held here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<PartyId>,
+    /// An overflow place: how many minutes of discomfort a meeting here costs each of its delegates, so that it
+    /// is used where the ordinary places are full. 0: an ordinary place.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub overflow_minutes: u16,
     /// Its slots.
     pub grids: Vec<Grid>,
     /// When it is closed.
     #[serde(default)]
     pub closed: Vec<Span>,
+}
+
+fn is_zero(minutes: &u16) -> bool {
+    *minutes == 0
 }
 
 /// A row of slots on one day. Slot *i* starts `i · (minutes + pause)` minutes after `start` on the wall clock.

@@ -20,7 +20,8 @@ macro_rules! topics {
 
 /// Every topic. A new one is three files and one line here.
 pub(crate) const TOPICS: &[Topic] = topics![
-    "finding", "language", "level", "match", "money", "paper", "party", "post", "quote", "table", "unit",
+    "calendar", "finding", "language", "level", "match", "mission", "money", "paper", "party", "post",
+    "quote", "table", "unit",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

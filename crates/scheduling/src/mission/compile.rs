@@ -1,7 +1,7 @@
 //! From a mission to its integer core.
 
 use super::eligible::{parties, refusals, value};
-use super::free::comfort;
+use super::free::{absences, comfort};
 use super::promises::quotas;
 use super::references::references;
 use super::slots::{Slot, instant, slots};
@@ -42,13 +42,16 @@ pub fn compile(mission: &Mission) -> (Compiled<'_>, Findings) {
     let mut persons: Vec<Vec<u32>> = Vec::new();
     for (party, attendee) in mission.attendees.iter().enumerate() {
         let comfort = comfort(mission, attendee, &slots, &mut findings);
-        let mut free = CellSet::none(slots.len());
-        comfort.iter().enumerate().filter(|(_, c)| c.is_some()).for_each(|(cell, _)| free.add(cell as Cell));
         persons.push((delegates.len() as u32..(delegates.len() + attendee.delegates.len()) as u32).collect());
         for delegate in &attendee.delegates {
+            let away = absences(attendee, delegate, &mut findings);
+            let there = |s: &Slot| away.iter().all(|(from, until)| s.end <= *from || *until <= s.start);
+            let mut free = CellSet::none(slots.len());
+            let open = comfort.iter().zip(&slots).enumerate();
+            open.filter(|(_, (c, s))| c.is_some() && there(s)).for_each(|(cell, _)| free.add(cell as Cell));
             delegates.push(delegate.clone());
             problem.party.push(party as u32);
-            problem.free.push(free.clone());
+            problem.free.push(free);
             problem.discomfort.extend(comfort.iter().map(|c| c.unwrap_or(0)));
         }
     }

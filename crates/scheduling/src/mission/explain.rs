@@ -5,40 +5,59 @@ use crate::value::{Cell, Placement};
 use pul_domain::{Admits, LeftOut, Limit, QuotaOf};
 
 /// What occupies every person and cell of a placement.
-struct Occupied {
+pub(super) struct Occupied {
     /// Per person and cell: wish, or nothing.
     at: Vec<Option<u32>>,
     held: Vec<u32>,
     quotas: Vec<u32>,
 }
 
-/// Every wish not held, in the order of the mission.
-pub(super) fn left_out(compiled: &Compiled<'_>, placement: &Placement) -> Vec<LeftOut> {
-    let occupied = occupied(compiled, placement);
+/// Every wish not held, in the order of the mission, with every limit in its way and what would admit it.
+pub fn left_out(compiled: &Compiled<'_>, placement: &Placement) -> Vec<LeftOut> {
+    let occupied = Occupied::of(compiled, placement);
     let out = placement.iter().enumerate().filter(|(_, place)| place.is_none());
     out.map(|(wish, _)| one(compiled, placement, &occupied, wish as u32)).collect()
 }
 
-fn occupied(compiled: &Compiled<'_>, placement: &Placement) -> Occupied {
-    let problem = &compiled.problem;
-    let k = problem.cells.len();
-    let mut occupied = Occupied {
-        at: vec![None; problem.party.len() * k],
-        held: vec![0; k],
-        quotas: vec![0; problem.quotas.len()],
-    };
-    for (wish, place) in placement.iter().enumerate() {
-        let Some((variant, cell)) = place else { continue };
-        occupied.held[*cell as usize] += 1;
-        problem.wishes[wish].quotas.iter().for_each(|q| occupied.quotas[*q as usize] += 1);
-        for person in &problem.variants[*variant as usize].members {
-            occupied.at[*person as usize * k + *cell as usize] = Some(wish as u32);
-        }
-    }
-    occupied
-}
-
 impl Occupied {
+    pub(super) fn of(compiled: &Compiled<'_>, placement: &Placement) -> Occupied {
+        let problem = &compiled.problem;
+        let k = problem.cells.len();
+        let mut occupied = Occupied {
+            at: vec![None; problem.party.len() * k],
+            held: vec![0; k],
+            quotas: vec![0; problem.quotas.len()],
+        };
+        for (wish, place) in placement.iter().enumerate() {
+            let Some((variant, cell)) = place else { continue };
+            occupied.held[*cell as usize] += 1;
+            problem.wishes[wish].quotas.iter().for_each(|q| occupied.quotas[*q as usize] += 1);
+            for person in &problem.variants[*variant as usize].members {
+                occupied.at[*person as usize * k + *cell as usize] = Some(wish as u32);
+            }
+        }
+        occupied
+    }
+
+    /// Ways to hold a wish that move nobody and keep every limit, the earliest first; order set aside.
+    pub(super) fn options(&self, compiled: &Compiled<'_>, wish: u32) -> Vec<(u32, Cell)> {
+        let problem = &compiled.problem;
+        if !full_parties(compiled, self, wish).is_empty() {
+            return Vec::new();
+        }
+        let room = |c: Cell| self.held[c as usize] < problem.cells[c as usize].capacity;
+        let mut options: Vec<(u32, Cell)> = problem
+            .variants_of(wish)
+            .flat_map(|v| problem.variants[v as usize].list.iter().map(move |c| (v, *c)))
+            .filter(|(v, c)| {
+                let members = &problem.variants[*v as usize].members;
+                room(*c) && members.iter().all(|p| self.free(compiled, *p, *c))
+            })
+            .collect();
+        options.sort_by_key(|(variant, cell)| (*cell, *variant));
+        options
+    }
+
     /// Meetings that keep a person from a cell.
     fn rivals(&self, compiled: &Compiled<'_>, person: u32, cell: Cell) -> impl Iterator<Item = u32> {
         let k = compiled.problem.cells.len();

@@ -2,7 +2,7 @@
 
 use super::clock;
 use super::slots::{Slot, days, spans, unknown_zone};
-use pul_domain::{Attendee, DaySet, Finding, Findings, Mission, Place, TimeOfDay, Weekday};
+use pul_domain::{Attendee, DaySet, DelegateId, Finding, Findings, Mission, Place, Span, TimeOfDay, Weekday};
 
 /// Per slot: minutes outside the attendee's hours, or nothing where it cannot be.
 pub(super) fn comfort(
@@ -44,11 +44,12 @@ pub(super) fn comfort(
             if !may || closed.iter().any(|(from, until)| *from < slot.end && slot.start < *until) {
                 return None;
             }
-            match (&hours, &venue.area) {
+            let outside = match (&hours, &venue.area) {
                 (Some(windows), _) => outside(windows, slot, stretch),
                 (None, None) => outside(&online, slot, stretch),
                 (None, Some(_)) => Some(0),
-            }
+            };
+            outside.map(|minutes| minutes + u32::from(venue.overflow_minutes))
         })
         .collect();
     if !slots.is_empty() && comfort.iter().all(Option::is_none) {
@@ -60,6 +61,17 @@ pub(super) fn comfort(
         ));
     }
     comfort
+}
+
+/// When one delegate of the attendee cannot meet though its colleagues can.
+pub(super) fn absences(
+    attendee: &Attendee,
+    delegate: &DelegateId,
+    findings: &mut Findings,
+) -> Vec<(i64, i64)> {
+    let own = attendee.delegate_away.iter().filter(|a| a.delegate == *delegate);
+    let own: Vec<Span> = own.map(|a| a.span.clone()).collect();
+    spans(&own, &format!("attendee {}", attendee.party), findings)
 }
 
 /// Minutes of the slot outside the nearest window it lies in once that is stretched.

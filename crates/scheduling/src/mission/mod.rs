@@ -2,20 +2,29 @@
 
 mod clock;
 mod compile;
+mod disrupt;
 mod eligible;
 mod explain;
 mod free;
+mod locks;
 mod plain;
 mod plan;
 mod promises;
+mod read;
 mod references;
 mod repair;
 mod slots;
+mod waiting;
 
 pub use compile::{Compiled, compile};
+pub use disrupt::{Disruption, Who, disrupt};
+pub use explain::left_out;
+pub use locks::{Lock, lock};
 pub use plain::read_plain;
 pub use plan::{reread, write};
+pub use read::{read_mission, read_plan};
 pub use repair::{Repair, repair};
+pub use waiting::{sitting_offers, take, to_waiting_list, waiting_list};
 
 use crate::value::{Effort, Search};
 use pul_domain::{Findings, Mission, MissionPlan};

@@ -66,6 +66,7 @@ pub fn read_plain(name: &str, bytes: &[u8]) -> (Option<Mission>, Findings) {
             area: Some("hall".to_owned()),
             tables: tables as u16,
             host: None,
+            overflow_minutes: 0,
             grids: vec![Grid {
                 session: "day".to_owned(),
                 date: DAY,
@@ -130,7 +131,9 @@ fn attendee(
         away,
         keeps: Vec::new(),
         venues: Vec::new(),
+        delegate_away: Vec::new(),
         no_thanks: Vec::new(),
+        most_requests: None,
     })
 }
 
@@ -156,5 +159,8 @@ fn wish(name: &str, row: usize, wish: &Value, participants: u64, findings: &mut 
         venues: Vec::new(),
         after: Vec::new(),
         fixed: None,
+        asked_by: None,
+        accepted_by: Vec::new(),
+        answer_by: None,
     })
 }

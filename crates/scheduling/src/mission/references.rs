@@ -87,6 +87,9 @@ fn unknown(mission: &Mission, findings: &mut Findings) {
             .iter()
             .filter(|v| !venues.contains(v))
             .for_each(|v| tell(at(), format!("{v} is no venue.")));
+        let own = attendee.delegate_away.iter().map(|a| &a.delegate);
+        own.filter(|d| !attendee.delegates.contains(d))
+            .for_each(|d| tell(at(), format!("{d} is no delegate of {}.", attendee.party)));
     }
 }
 

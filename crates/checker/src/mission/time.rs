@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, ToSpan};
-use pul_domain::{Attendee, Mission, TimeOfDay, Venue, Weekday};
+use pul_domain::{Attendee, DelegateId, Mission, Span, TimeOfDay, Venue, Weekday};
 use std::sync::OnceLock;
 
 fn zone(name: &str) -> Option<TimeZone> {
@@ -31,14 +31,14 @@ fn wall(date: Date, minutes: i64) -> Option<DateTime> {
 
 /// A slot: start, end, session.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Slot<'m> {
-    pub(crate) start: Timestamp,
-    pub(crate) end: Timestamp,
-    pub(crate) session: &'m str,
+pub(super) struct Slot<'m> {
+    pub(super) start: Timestamp,
+    pub(super) end: Timestamp,
+    pub(super) session: &'m str,
 }
 
 /// The slots of a venue that exist and are open, by start; of overlapping ones the earlier.
-pub(crate) fn slots(venue: &Venue) -> Vec<Slot<'_>> {
+pub(super) fn slots(venue: &Venue) -> Vec<Slot<'_>> {
     let Some(rules) = zone(&venue.zone) else { return Vec::new() };
     let mut slots = Vec::new();
     for grid in &venue.grids {
@@ -47,13 +47,8 @@ pub(crate) fn slots(venue: &Venue) -> Vec<Slot<'_>> {
                 i64::from(grid.start.minutes()) + index * i64::from(grid.minutes.saturating_add(grid.pause));
             let Some(start) = wall(grid.date, at).and_then(|w| exact(&rules, w)) else { continue };
             let Ok(end) = start.checked_add(i64::from(grid.minutes).minutes()) else { continue };
-            let open = venue.closed.iter().all(|span| match (zone(&span.zone), span.from < span.until) {
-                (Some(z), true) => match (lenient(&z, span.from), lenient(&z, span.until)) {
-                    (Some(from), Some(until)) => end <= from || until <= start,
-                    _ => true,
-                },
-                _ => true,
-            });
+            let closed = venue.closed.iter().filter_map(instants);
+            let open = closed.into_iter().all(|span| !overlap(span, (start, end)));
             if open && start < end {
                 slots.push(Slot { start, end, session: &grid.session });
             }
@@ -73,7 +68,7 @@ pub(crate) fn slots(venue: &Venue) -> Vec<Slot<'_>> {
 
 /// Why an attendee cannot be somewhere then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bar {
+pub(super) enum Bar {
     Zone,
     Venue,
     Away,
@@ -82,7 +77,7 @@ pub(crate) enum Bar {
 }
 
 /// Minutes outside its hours if the attendee can be at this venue from start to end.
-pub(crate) fn comfort(
+pub(super) fn comfort(
     mission: &Mission,
     attendee: &Attendee,
     venue: &Venue,
@@ -93,14 +88,8 @@ pub(crate) fn comfort(
     if !attendee.venues.is_empty() && !attendee.venues.contains(&venue.id) {
         return Err(Bar::Venue);
     }
-    for span in &attendee.away {
-        if let Some(z) = zone(&span.zone)
-            && let (Some(from), Some(until)) = (lenient(&z, span.from), lenient(&z, span.until))
-            && from < end
-            && start < until
-        {
-            return Err(Bar::Away);
-        }
+    if attendee.away.iter().filter_map(instants).any(|span| overlap(span, (start, end))) {
+        return Err(Bar::Away);
     }
     let kept = mission.blocks.iter().filter(|b| b.everybody || attendee.keeps.contains(&b.id));
     for block in kept {
@@ -118,7 +107,28 @@ pub(crate) fn comfort(
             }
         }
     }
-    hours(attendee, &own, venue, start, end)
+    let outside = hours(attendee, &own, venue, start, end)?;
+    Ok(outside + i64::from(venue.overflow_minutes))
+}
+
+/// When a span is; nothing if its zone is unknown or it is empty.
+fn instants(span: &Span) -> Option<(Timestamp, Timestamp)> {
+    let rules = zone(&span.zone)?;
+    let (from, until) = (lenient(&rules, span.from)?, lenient(&rules, span.until)?);
+    (from < until).then_some((from, until))
+}
+
+/// Whether two spans share an instant; the ends are not part of them.
+pub(super) fn overlap(a: (Timestamp, Timestamp), b: (Timestamp, Timestamp)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+/// When each delegate of an attendee cannot meet though its colleagues can.
+pub(super) fn absences(attendee: &Attendee) -> Vec<(&DelegateId, Vec<(Timestamp, Timestamp)>)> {
+    let spans = |d: &DelegateId| {
+        attendee.delegate_away.iter().filter(|a| a.delegate == *d).filter_map(|a| instants(&a.span)).collect()
+    };
+    attendee.delegates.iter().map(|d| (d, spans(d))).collect()
 }
 
 fn hours(
@@ -174,7 +184,7 @@ fn around(
 }
 
 /// Minutes of travel from one venue to another.
-pub(crate) fn travel(mission: &Mission, from: &Venue, to: &Venue) -> i64 {
+pub(super) fn travel(mission: &Mission, from: &Venue, to: &Venue) -> i64 {
     match (&from.area, &to.area) {
         (Some(a), Some(b)) if a != b => mission
             .travel

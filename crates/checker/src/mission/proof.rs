@@ -1,18 +1,19 @@
 //! Adds up the prices that prove a plan's bound, from the statement alone.
 
-use crate::mission::{Options, refused, worth};
+use super::options::{Options, may_come, refused, worth};
+use super::{Checking, MissionFault};
 use pul_domain::{Attendee, DelegateId, Mission, PriceProof, QuotaOf, Wish, WishState};
 use std::collections::BTreeMap;
 
 /// A quota: what it counts, promised, allowed.
-pub(crate) struct Quota {
-    pub(crate) name: QuotaOf,
-    pub(crate) least: i64,
-    pub(crate) most: Option<i64>,
+pub(super) struct Quota {
+    pub(super) name: QuotaOf,
+    pub(super) least: i64,
+    pub(super) most: Option<i64>,
 }
 
 /// Every promise and limit of a mission.
-pub(crate) fn quotas(mission: &Mission) -> Vec<Quota> {
+pub(super) fn quotas(mission: &Mission) -> Vec<Quota> {
     let mut quotas = Vec::new();
     for attendee in &mission.attendees {
         let party = attendee.party.clone();
@@ -37,7 +38,7 @@ pub(crate) fn quotas(mission: &Mission) -> Vec<Quota> {
 }
 
 /// Whether a quota counts a wish.
-pub(crate) fn counts(mission: &Mission, name: &QuotaOf, wish: &Wish) -> bool {
+pub(super) fn counts(mission: &Mission, name: &QuotaOf, wish: &Wish) -> bool {
     match name {
         QuotaOf::Party { party } => wish.parties.contains(party),
         QuotaOf::Role { party, role } => {
@@ -52,7 +53,7 @@ pub(crate) fn counts(mission: &Mission, name: &QuotaOf, wish: &Wish) -> bool {
 
 /// What the prices prove: no plan has more than this of weight × promises kept + value. Also the
 /// weight and all that is promised. Nothing if the prices are no proof at all.
-pub(crate) fn bound(
+pub(super) fn bound(
     mission: &Mission,
     options: &Options<'_>,
     proof: &PriceProof,
@@ -103,6 +104,29 @@ pub(crate) fn bound(
     Some((sum.div_euclid(scale), weight, promised))
 }
 
+impl Checking<'_> {
+    pub(super) fn bound(&mut self) {
+        let told = &self.plan.bound;
+        let score = &self.plan.score;
+        if told.missed_at_least > score.missed
+            || told.breaks_at_least > score.breaks
+            || (told.missed_at_least == score.missed && told.value_at_most < score.value)
+        {
+            self.object(MissionFault::Bound, "the plan is better than its bound");
+        }
+        let Some((combined, weight, promised)) = bound(self.mission, &self.options, &told.proof) else {
+            return self.object(MissionFault::Bound, "the prices are no proof");
+        };
+        let kept = if weight == 0 { 0 } else { (combined / weight).min(promised) };
+        let value = combined - weight * (promised - i128::from(score.missed));
+        if i128::from(told.missed_at_least) > promised - kept || i128::from(told.value_at_most) < value.max(0)
+        {
+            let says = format!("the prices prove at least {} missed and at most {value}", promised - kept);
+            self.object(MissionFault::Bound, says);
+        }
+    }
+}
+
 struct Prices<'p> {
     delegates: BTreeMap<&'p DelegateId, Vec<(jiff::Timestamp, i128)>>,
     sittings: BTreeMap<(&'p pul_domain::VenueId, jiff::Timestamp), i128>,
@@ -130,7 +154,8 @@ impl<'p> Prices<'p> {
                 prices.iter().filter(|(t, _)| at.start <= *t && *t < at.end).map(|(_, p)| p).sum()
             };
             let party = |a: &&Attendee| -> i128 {
-                crate::mission::may_come(wish, a).iter().map(person).min().unwrap_or(0)
+                let open = may_come(wish, a).into_iter().filter(|d| options.open(&a.party, d, (venue, slot)));
+                open.map(|d| person(&d)).min().unwrap_or(0)
             };
             table + attendees.iter().map(party).sum::<i128>()
         };

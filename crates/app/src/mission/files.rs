@@ -1,0 +1,116 @@
+//! Missions and plans in files.
+
+use crate::{Error, files};
+use pul_domain::{ClassicProblem, Editions, Finding, Findings, Mission, MissionPlan, Place};
+use pul_scheduling::{classic, mission};
+use serde::Serialize;
+use std::path::Path;
+
+/// What a file holds that can be planned.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// A mission, or the plain case read as one.
+    Mission(Box<Mission>),
+    /// A classical problem, in which every meeting has to be placed.
+    Classic(ClassicProblem),
+}
+
+/// Reads what can be planned: `.dzn` is the classical problem, everything else a mission as JSON.
+///
+/// # Errors
+/// [`Error::File`], or [`Error::Faults`] with every fault of the file.
+pub fn read_input(path: &Path) -> Result<Input, Error> {
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("dzn")) {
+        let (problem, findings) = classic::read_dzn(&name(path), &files::read(path)?);
+        return sound(problem, findings).map(Input::Classic);
+    }
+    read_mission(path).map(|m| Input::Mission(Box::new(m)))
+}
+
+/// Reads a mission, or the plain case as one.
+///
+/// # Errors
+/// [`Error::File`], or [`Error::Faults`] with every fault of the file.
+pub fn read_mission(path: &Path) -> Result<Mission, Error> {
+    let (mission, findings) = mission::read_mission(&name(path), &files::read(path)?);
+    sound(mission, findings)
+}
+
+/// Reads a plan of a mission. Of editions it is the plan people see, or else the one in work.
+///
+/// # Errors
+/// [`Error::File`], or [`Error::Faults`] with every fault of the file.
+pub fn read_plan(path: &Path) -> Result<MissionPlan, Error> {
+    let bytes = files::read(path)?;
+    if let Ok(editions) = serde_json::from_slice::<Editions>(&bytes) {
+        return Ok(editions.seen.unwrap_or(editions.current));
+    }
+    let (plan, findings) = mission::read_plan(&name(path), &bytes);
+    sound(plan, findings)
+}
+
+/// Reads the editions of a mission's plan.
+///
+/// # Errors
+/// [`Error::File`], or [`Error::Faults`] when it is no such file.
+pub fn read_editions(path: &Path) -> Result<Editions, Error> {
+    let fault = |cause: String| {
+        let cure = "Give a file that `pul mission edition` wrote.";
+        Error::Faults(Findings(vec![Finding::fault("unreadable", Place::file(name(path)), cause, cure)]))
+    };
+    let editions: Editions = serde_json::from_slice(&files::read(path)?)
+        .map_err(|error| fault(format!("It cannot be read: {error}.")))?;
+    if editions.format != Editions::FORMAT {
+        return Err(fault(format!("The format is {}, not {}.", editions.format, Editions::FORMAT)));
+    }
+    Ok(editions)
+}
+
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn sound<T>(read: Option<T>, findings: Findings) -> Result<T, Error> {
+    match read {
+        Some(value) if !findings.has_faults() => Ok(value),
+        _ => Err(Error::Faults(findings)),
+    }
+}
+
+/// A plan's bytes: a meeting a line, so that two plans can be compared line by line.
+pub fn plan_bytes(plan: &MissionPlan) -> Vec<u8> {
+    let mut out = format!(
+        "{{\"format\":{},\"mission\":{},\"seed\":{},\"work\":{},\n\"score\":{},\n\"bound\":{},\n\"meetings\":[",
+        json(&plan.format),
+        json(&plan.mission),
+        plan.seed,
+        plan.work,
+        json(&plan.score),
+        json(&plan.bound)
+    );
+    lines(&mut out, &plan.meetings);
+    out.push_str("],\n\"left_out\":[");
+    lines(&mut out, &plan.left_out);
+    out.push_str("]}\n");
+    out.into_bytes()
+}
+
+fn lines<T: Serialize>(out: &mut String, entries: &[T]) {
+    for (number, entry) in entries.iter().enumerate() {
+        out.push_str(if number == 0 { "\n" } else { ",\n" });
+        out.push_str(&json(entry));
+    }
+    out.push('\n');
+}
+
+/// A mission's bytes.
+pub fn mission_bytes(mission: &Mission) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(mission).unwrap_or_else(|_| unreachable!("texts and numbers"));
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Values made of texts and whole numbers always have a JSON form.
+pub fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| unreachable!("texts and whole numbers"))
+}

@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("locale", &["domain"]),
     ("paper", &["locale", "domain"]),
     ("testkit", &["pack", "domain"]),
+    ("store", &["domain"]),
     ("app", &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "pack", "domain"]),
     ("cli", &["app", "locale", "paper", "pack", "domain"]),
 ];

@@ -1,0 +1,312 @@
+//! Writing: changes and their log entries in one transaction.
+
+use crate::engine::Tx;
+use crate::log::{Act, Draft};
+use crate::store::{decode, kept, number, one, select_count, select_many, select_one};
+use crate::{Error, Kept, Kind, Query, Record, Refusal, Value, canonical};
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+/// Who changes something, and what they do, in the words of the use case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// `account:…`, `token:…`, `system` or `public`. Never a name or an e-mail: it cannot be erased.
+    pub who: String,
+    /// `introduction-accepted`, `post-published` … the code of what is done.
+    pub doing: String,
+}
+
+impl Actor {
+    /// An actor by its code.
+    pub fn new(who: &str, doing: &str) -> Actor {
+        Actor { who: who.to_owned(), doing: doing.to_owned() }
+    }
+
+    /// Someone signed in.
+    pub fn account<K>(id: &pul_domain::Id<K>, doing: &str) -> Actor {
+        Actor::new(&format!("account:{id}"), doing)
+    }
+
+    /// The system itself: sweeps, imports, first content.
+    pub fn system(doing: &str) -> Actor {
+        Actor::new("system", doing)
+    }
+
+    /// The same actor doing something else.
+    pub fn doing(&self, doing: &str) -> Actor {
+        Actor::new(&self.who, doing)
+    }
+}
+
+/// A transaction that writes. Dropped without [`Write::commit`], nothing of it is kept.
+///
+/// After an error of the engine (not after a [`Error::Conflict`] or a [`Error::Refused`]) it can only be
+/// dropped: every further call tells [`Error::Broken`], alike on both engines.
+pub struct Write {
+    pub(crate) tx: Tx,
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) now: Timestamp,
+    actor: Actor,
+    broken: bool,
+    committed: watch::Sender<i64>,
+}
+
+impl Write {
+    pub(crate) fn new(tx: Tx, actor: Actor, now: Timestamp, committed: watch::Sender<i64>) -> Write {
+        Write { tx, drafts: Vec::new(), now, actor, broken: false, committed }
+    }
+
+    /// What is done from here on, for the log.
+    pub fn doing(&mut self, doing: &str) {
+        self.actor.doing = doing.to_owned();
+    }
+
+    /// The time this write happens at.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, sqlx::Error> {
+        let done = self.tx.run(sql, values).await;
+        self.broken |= done.is_err();
+        done
+    }
+
+    pub(crate) async fn ask(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+        kinds: &[Kind],
+    ) -> Result<Vec<Vec<Value>>, Error> {
+        self.sound()?;
+        let rows = self.tx.ask(sql, values, kinds).await;
+        self.broken |= rows.is_err();
+        rows
+    }
+
+    pub(crate) fn sound(&self) -> Result<(), Error> {
+        if self.broken { Err(Error::Broken) } else { Ok(()) }
+    }
+
+    /// The record with this id as this transaction sees it. On PostgreSQL it is held until the end, so
+    /// that what is decided by it still holds when it is written.
+    ///
+    /// # Errors
+    /// As [`crate::Store::get`].
+    pub async fn get<R: Record>(&mut self, id: &str) -> Result<Option<Kept<R>>, Error> {
+        let Some((mut sql, values)) = select_one::<R>(id) else { return Ok(None) };
+        sql.push_str(self.tx.dialect().for_update());
+        one(self.ask(&sql, &values, &[Kind::Text, Kind::Int, Kind::Text]).await?)
+    }
+
+    /// The records a query asks for as this transaction sees them.
+    ///
+    /// # Errors
+    /// As [`crate::Store::find`].
+    pub async fn find<R: Record>(&mut self, query: &Query) -> Result<Vec<Kept<R>>, Error> {
+        let (sql, values) = select_many::<R>(query)?;
+        let rows = self.ask(&sql, &values, &[Kind::Text, Kind::Int, Kind::Text]).await?;
+        rows.into_iter().map(kept).collect()
+    }
+
+    /// How many records hold the tests of a query as this transaction sees them.
+    ///
+    /// # Errors
+    /// As [`crate::Store::find`].
+    pub async fn count<R: Record>(&mut self, query: &Query) -> Result<i64, Error> {
+        let (sql, values) = select_count::<R>(query)?;
+        number(self.ask(&sql, &values, &[Kind::Int]).await?)
+    }
+
+    /// Adds a record, at version 1.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] when its id or a unique key is taken; [`Error::Refused`].
+    pub async fn insert<R: Record>(&mut self, row: &R) -> Result<(), Error> {
+        self.add(row, "").await.map(|_| ())
+    }
+
+    /// Adds a record unless its id or a unique key is taken; whether it was added.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] and errors of the engine.
+    pub async fn insert_if_absent<R: Record>(&mut self, row: &R) -> Result<bool, Error> {
+        self.add(row, " ON CONFLICT DO NOTHING").await
+    }
+
+    async fn add<R: Record>(&mut self, row: &R, otherwise: &str) -> Result<bool, Error> {
+        self.sound()?;
+        let body = canonical::body(row)?;
+        let id = row.id();
+        let columns = R::TABLE.columns();
+        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        let places: Vec<String> = (1..=names.len()).map(|i| format!("${i}")).collect();
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({}){otherwise}",
+            R::TABLE.name,
+            names.join(", "),
+            places.join(", ")
+        );
+        let mut values = vec![Value::from(&id), Value::Int(1)];
+        values.extend(row.keys());
+        values.push(Value::from(&body));
+        let added = self.run(&sql, &values).await.map_err(|e| taken::<R>(&id, e))? > 0;
+        if added && row.logged() {
+            self.draft(Act::Insert, R::TABLE.name, id, None, Some(body));
+        }
+        Ok(added)
+    }
+
+    /// Changes a record that was read at `version`; its new version is one more.
+    ///
+    /// A record that already reads so is left as it is: nothing is written and nothing logged.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it has another version by now, or is gone; [`Error::Exists`] when a unique
+    /// key is taken; [`Error::Refused`].
+    pub async fn update<R: Record>(&mut self, row: &R, version: i64) -> Result<i64, Error> {
+        let body = canonical::body(row)?;
+        let id = row.id();
+        let before = self.held::<R>(&id, version).await?;
+        if before == body {
+            return Ok(version);
+        }
+        let mut sets = vec!["version = $2".to_owned(), "body = $3".to_owned()];
+        let mut values = vec![Value::from(&id), Value::Int(version + 1), Value::from(&body)];
+        for ((name, _), value) in R::TABLE.keys.iter().zip(row.keys()) {
+            values.push(value);
+            sets.push(format!("{name} = ${}", values.len()));
+        }
+        let sql = format!("UPDATE {} SET {} WHERE id = $1", R::TABLE.name, sets.join(", "));
+        self.run(&sql, &values).await.map_err(|e| taken::<R>(&id, e))?;
+        if row.logged() {
+            self.draft(Act::Update, R::TABLE.name, id, Some(before), Some(body));
+        }
+        Ok(version + 1)
+    }
+
+    /// Removes a record that was read at `version`.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it has another version by now, or is gone.
+    pub async fn delete<R: Record>(&mut self, id: &str, version: i64) -> Result<(), Error> {
+        let before = self.held::<R>(id, version).await?;
+        let row: R = decode(id, &before)?;
+        let sql = format!("DELETE FROM {} WHERE id = $1", R::TABLE.name);
+        self.run(&sql, &[Value::from(id)]).await?;
+        if row.logged() {
+            self.draft(Act::Delete, R::TABLE.name, id.to_owned(), Some(before), None);
+        }
+        Ok(())
+    }
+
+    /// Removes records without a word in the log; only of tables that are not logged (sessions, links).
+    /// How many were removed.
+    ///
+    /// # Errors
+    /// [`Error::Query`] when the table has no such key.
+    pub async fn sweep<R: Record + Unlogged>(&mut self, query: &Query) -> Result<u64, Error> {
+        self.sound()?;
+        let (tests, values) = query.clone().unplaced().sql(&R::TABLE, false)?;
+        Ok(self.run(&format!("DELETE FROM {}{tests}", R::TABLE.name), &values).await?)
+    }
+
+    /// The body of a record that is at `version`, held until the end.
+    async fn held<R: Record>(&mut self, id: &str, version: i64) -> Result<String, Error> {
+        let gone = || Error::Conflict { table: R::TABLE.name, id: id.to_owned(), now_is: None };
+        let (mut sql, values) = select_one::<R>(id).ok_or_else(gone)?;
+        sql.push_str(self.tx.dialect().for_update());
+        let rows = self.ask(&sql, &values, &[Kind::Text, Kind::Int, Kind::Text]).await?;
+        match rows.into_iter().next().as_deref() {
+            Some([_, Value::Int(now_is), Value::Text(body)]) if *now_is == version => Ok(body.clone()),
+            Some([_, Value::Int(now_is), _]) => {
+                Err(Error::Conflict { table: R::TABLE.name, id: id.to_owned(), now_is: Some(*now_is) })
+            }
+            _ => Err(gone()),
+        }
+    }
+
+    fn draft(
+        &mut self,
+        act: Act,
+        table: &'static str,
+        id: String,
+        before: Option<String>,
+        after: Option<String>,
+    ) {
+        let Actor { who, doing } = self.actor.clone();
+        self.drafts.push(Draft { act, who, doing, table: table.to_owned(), id, before, after });
+    }
+
+    /// Removes what the log holds of these entries' content, before and after; that they happened stays,
+    /// and the chain still verifies. The erasure is an entry itself, which names the positions.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when one of them is not in the log, or is an erasure itself.
+    pub async fn erase(&mut self, positions: &[i64]) -> Result<(), Error> {
+        self.sound()?;
+        let mut positions = positions.to_vec();
+        positions.sort_unstable();
+        positions.dedup();
+        for at in &positions {
+            let sql = "SELECT act FROM log WHERE position = $1";
+            let rows = self.ask(sql, &[Value::Int(*at)], &[Kind::Text]).await?;
+            let act = rows.first().and_then(|row| row.first()).map_or("", Value::text);
+            if act.is_empty() || act == Act::Erase.as_str() {
+                let why = Refusal::NotErasable;
+                return Err(Error::Refused { table: "log", id: at.to_string(), why });
+            }
+            self.run("DELETE FROM log_payload WHERE position = $1", &[Value::Int(*at)]).await?;
+        }
+        if !positions.is_empty() {
+            let list: Vec<String> = positions.iter().map(i64::to_string).collect();
+            let body = format!("[{}]", list.join(","));
+            self.draft(Act::Erase, "log", String::new(), None, Some(body));
+        }
+        Ok(())
+    }
+
+    /// Keeps everything: the changes and their entries, which take their positions in the log now.
+    /// Returns the position of the last entry, or of the log's head when nothing was logged.
+    ///
+    /// On PostgreSQL the log is locked from here to the end of the transaction, so that positions have no
+    /// gaps and stand in the order of commits.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the database went away: the change is then kept whole or not at all,
+    /// which reading it again tells.
+    pub async fn commit(mut self) -> Result<i64, Error> {
+        self.sound()?;
+        let drafts = std::mem::take(&mut self.drafts);
+        let wrote = !drafts.is_empty();
+        let position = crate::log::append(&mut self.tx, self.now, drafts).await?;
+        self.tx.commit().await?;
+        if wrote {
+            self.committed.send_modify(|at| *at = position.max(*at));
+        }
+        Ok(position)
+    }
+}
+
+/// A record of a table that never goes to the log.
+pub trait Unlogged {}
+
+/// A unique key that is taken, by the same name on both engines: its columns, joined by `_`.
+fn taken<R: Record>(id: &str, error: sqlx::Error) -> Error {
+    let told = match error.as_database_error() {
+        Some(told) if told.is_unique_violation() => told,
+        _ => return error.into(),
+    };
+    let table = R::TABLE.name;
+    // PostgreSQL tells the index, which is named table_columns; SQLite tells "table.column, table.column".
+    let unique = match told.constraint() {
+        Some(index) if index == format!("{table}_pkey") => "id".to_owned(),
+        Some(index) => index.strip_prefix(&format!("{table}_")).unwrap_or(index).to_owned(),
+        None => {
+            let columns = told.message().rsplit(": ").next().unwrap_or_default();
+            let names = columns.split(", ").filter_map(|c| c.rsplit('.').next());
+            names.collect::<Vec<_>>().join("_")
+        }
+    };
+    Error::Exists { table, id: id.to_owned(), unique }
+}

@@ -7,3 +7,9 @@ use jiff::{Timestamp, tz::TimeZone};
 pub fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
+
+/// The present instant, to the second: what is written down about it is read by people.
+pub fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
+}

@@ -18,5 +18,5 @@ pub mod shortlists;
 pub mod skills;
 pub mod tour;
 
-pub use clock::today;
+pub use clock::{now, today};
 pub use error::Error;

@@ -71,6 +71,9 @@ pub enum Command {
     Quote(commands::quote::Quote),
     /// How true is "70 % cheaper", for each kind of buyer
     HowTrue(commands::how_true::HowTrue),
+    /// Plan the meetings of a mission, prove how good the plan is, repair and explain it
+    #[command(subcommand)]
+    Mission(commands::mission::Mission),
     /// Check a pack, or ask what it knows
     #[command(subcommand)]
     Pack(commands::pack::Pack),

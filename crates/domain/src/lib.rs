@@ -43,7 +43,7 @@ pub use meetings::{ClassicMeeting, ClassicPlacement, ClassicPlan, ClassicProblem
 pub use mission::{Attendee, DelegateAway, Mission, RoleLimit, Sitting, Wish, WishState};
 pub use mission_attendance::{Attendance, Verdict, Witness, no_shows};
 pub use mission_changes::{PersonChange, changes};
-pub use mission_days::Appointment;
+pub use mission_days::{Appointment, on_wall};
 pub use mission_editions::{EditionEvent, EditionStep, Editions, Stage};
 pub use mission_grid::{Block, Grid, Span, Travel, Venue};
 pub use mission_offer::{SittingOffer, SittingOfferState};

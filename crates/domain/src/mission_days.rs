@@ -1,6 +1,9 @@
 //! A plan read person by person, with the names of things.
 
 use crate::{Attendee, DelegateId, Mission, MissionPlan, PlannedMeeting, Venue, Wish};
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Timestamp, Zoned};
+use std::sync::OnceLock;
 
 /// A meeting of a plan with what the mission says of it.
 #[derive(Debug, Clone, Copy)]
@@ -61,4 +64,12 @@ impl MissionPlan {
         let all = self.appointments(mission).into_iter();
         all.filter(|a| a.meeting.delegates.contains(delegate)).collect()
     }
+}
+
+/// The wall clock of a zone at an instant, by the bundled time-zone database; UTC's where the zone is unknown,
+/// which the planner has told as a fault.
+pub fn on_wall(at: Timestamp, zone: &str) -> Zoned {
+    static BUNDLED: OnceLock<TimeZoneDatabase> = OnceLock::new();
+    let rules = BUNDLED.get_or_init(TimeZoneDatabase::bundled).get(zone);
+    at.to_zoned(rules.unwrap_or(TimeZone::UTC))
 }

@@ -1,6 +1,6 @@
 //! From draft to published plan: who has seen what, and since when.
 
-use crate::{Finding, MissionId, MissionPlan, PersonChange, Place, changes};
+use crate::{Finding, Findings, MissionId, MissionPlan, PersonChange, Place, changes};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -86,11 +86,12 @@ impl Editions {
     ///
     /// # Errors
     /// A finding when it is the plan of another mission.
-    pub fn draft(&mut self, plan: MissionPlan, at: Timestamp) -> Result<(), Finding> {
+    pub fn draft(&mut self, plan: MissionPlan, at: Timestamp) -> Result<(), Findings> {
         if plan.mission != self.mission {
             let cause = format!("The plan is of {}, these are plans of {}.", plan.mission, self.mission);
             let place = Place::file("editions").field("mission");
-            return Err(Finding::fault("other-mission", place, cause, "Hand in a plan of the same mission."));
+            let cure = "Hand in a plan of the same mission.";
+            return Err(Findings(vec![Finding::fault("other-mission", place, cause, cure)]));
         }
         (self.stage, self.current) = (Stage::Draft, plan);
         self.log.push(EditionEvent { step: None, at, version: self.version });
@@ -102,7 +103,7 @@ impl Editions {
     /// # Errors
     /// A finding when the plan does not stand where that step starts: only a draft is submitted, only
     /// a plan in review is returned or published, only what people see is withdrawn.
-    pub fn step(&mut self, step: EditionStep, at: Timestamp) -> Result<(), Finding> {
+    pub fn step(&mut self, step: EditionStep, at: Timestamp) -> Result<(), Findings> {
         let next = match (step, self.stage) {
             (EditionStep::Submit, Stage::Draft) => Stage::Review,
             (EditionStep::Return, Stage::Review) => Stage::Draft,
@@ -113,7 +114,7 @@ impl Editions {
                 let cause = format!("{step:?} does not follow when the plan stands at {stage:?}.");
                 let cure = "Submit a draft, publish or return what is in review, withdraw what people see.";
                 let place = Place::file("editions").field("stage");
-                return Err(Finding::fault("not-that-step", place, cause, cure));
+                return Err(Findings(vec![Finding::fault("not-that-step", place, cause, cure)]));
             }
         };
         match step {

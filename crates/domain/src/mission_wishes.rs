@@ -1,6 +1,6 @@
 //! The life of a wish: asked, answered, withdrawn, expired; and what a mission remembers of the ones before it.
 
-use crate::{Finding, Mission, MissionPlan, PartyId, Place, Wish, WishId, WishState};
+use crate::{Finding, Findings, Mission, MissionPlan, PartyId, Place, Wish, WishId, WishState};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -31,8 +31,8 @@ impl Mission {
     /// A finding when the id is taken, the asker takes no part in the wish or has as many requests standing as it
     /// may. A request to a party that thanked the asker no is taken like any other, so that a veto stays private;
     /// it is never planned.
-    pub fn request(&mut self, wish: Wish) -> Result<(), Finding> {
-        let refuse = |code, cause: String, cure: &str| Err(Finding::fault(code, at(&wish.id), cause, cure));
+    pub fn request(&mut self, wish: Wish) -> Result<(), Findings> {
+        let refuse = |code, cause: String, cure: &str| refused(code, &wish.id, cause, cure);
         if self.wish(&wish.id).is_some() {
             return refuse("wish-twice", format!("There is a wish {} already.", wish.id), "Take another id.");
         }
@@ -61,16 +61,11 @@ impl Mission {
         party: &PartyId,
         step: WishStep,
         now: Timestamp,
-    ) -> Result<WishState, Finding> {
+    ) -> Result<WishState, Findings> {
         self.expire(now);
         let Some(wish) = self.wishes.iter_mut().find(|w| w.id == *id) else {
             let cause = format!("There is no wish {id}.");
-            return Err(Finding::fault(
-                "no-such-wish",
-                at(id),
-                cause,
-                "Give the id of a wish of the mission.",
-            ));
+            return refused("no-such-wish", id, cause, "Give the id of a wish of the mission.");
         };
         let asked = wish.asked_by.as_ref() != Some(party);
         let fits = match step {
@@ -83,7 +78,7 @@ impl Mission {
         if !wish.parties.contains(party) || !fits {
             let cause = format!("{party} cannot {step:?} {id}, which stands at {:?}.", wish.state);
             let cure = "A party that was asked answers a request; any party of a standing wish withdraws it.";
-            return Err(Finding::fault("not-that-step", at(id), cause, cure));
+            return refused("not-that-step", id, cause, cure);
         }
         match step {
             WishStep::Decline => wish.state = WishState::Declined,
@@ -137,6 +132,7 @@ pub fn met(mission: &Mission, plan: &MissionPlan, held: impl Fn(&WishId) -> bool
     pairs.into_iter().collect()
 }
 
-fn at(wish: &WishId) -> Place {
-    Place::file("mission").field(format!("wish {wish}"))
+fn refused<T>(code: &str, wish: &WishId, cause: String, cure: &str) -> Result<T, Findings> {
+    let place = Place::file("mission").field(format!("wish {wish}"));
+    Err(Findings(vec![Finding::fault(code, place, cause, cure)]))
 }

@@ -16,14 +16,26 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("checker", &["pack", "domain"]),
     ("locale", &["domain"]),
     ("paper", &["locale", "domain"]),
+    ("timetable", &["locale", "paper", "domain"]),
     ("testkit", &["pack", "domain"]),
     ("store", &["domain"]),
     ("app", &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "pack", "domain"]),
-    ("cli", &["app", "locale", "paper", "pack", "domain"]),
+    ("cli", &["app", "locale", "paper", "timetable", "pack", "domain"]),
 ];
 
 /// Crates that may do no I/O, read no clock and draw no random number.
-const PURE: &[&str] = &["domain", "pack", "intake", "matching", "pricing", "checker", "locale", "testkit"];
+const PURE: &[&str] = &[
+    "domain",
+    "pack",
+    "intake",
+    "matching",
+    "pricing",
+    "checker",
+    "locale",
+    "testkit",
+    "calendar",
+    "timetable",
+];
 
 /// What touches the world. Tests beside the code may read files; code may not.
 const WORLD: &[&str] = &[

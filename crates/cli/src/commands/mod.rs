@@ -9,6 +9,7 @@ pub mod explain;
 pub mod facts;
 pub mod how_true;
 pub mod import;
+pub mod mission;
 pub mod names;
 pub mod pack;
 pub mod pack_diff;
@@ -38,6 +39,7 @@ pub fn run(arguments: Arguments) -> Result<(), Error> {
         Command::Replay(command) => command.run(general),
         Command::Quote(command) => command.run(general),
         Command::HowTrue(command) => command.run(general),
+        Command::Mission(command) => command.run(general),
         Command::Pack(command) => command.run(general),
         Command::Completions(command) => command.run(),
     }

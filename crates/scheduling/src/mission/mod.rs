@@ -21,7 +21,7 @@ pub use disrupt::{Disruption, Who, disrupt};
 pub use explain::left_out;
 pub use locks::{Lock, lock};
 pub use plain::read_plain;
-pub use plan::{reread, write};
+pub use plan::{reread, rewrite, write};
 pub use read::{read_mission, read_plan};
 pub use repair::{Repair, repair};
 pub use waiting::{sitting_offers, take, to_waiting_list, waiting_list};

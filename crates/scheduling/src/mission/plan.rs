@@ -13,8 +13,19 @@ pub fn write(
     compiled: &Compiled<'_>,
     placement: &Placement,
     prices: &Prices,
-    (seed, work): (u64, u64),
+    made: (u64, u64),
     rounds: u32,
+) -> MissionPlan {
+    rewrite(compiled, placement, prices, (made, rounds), None)
+}
+
+/// Like [`write`], for a plan that follows a former one: what stays where it was keeps its table too.
+pub fn rewrite(
+    compiled: &Compiled<'_>,
+    placement: &Placement,
+    prices: &Prices,
+    ((seed, work), rounds): ((u64, u64), u32),
+    former: Option<&MissionPlan>,
 ) -> MissionPlan {
     let problem = &compiled.problem;
     let score = score(problem, placement);
@@ -29,7 +40,7 @@ pub fn write(
         mission: compiled.mission.id.clone(),
         seed,
         work,
-        meetings: meetings(compiled, placement),
+        meetings: meetings(compiled, placement, former),
         left_out: left_out(compiled, placement),
         score: PlanScore {
             missed: whole(score.missed),
@@ -49,10 +60,16 @@ pub fn write(
     }
 }
 
-/// Meetings by start, venue and table. A delegate keeps the table of its last meeting where
+/// Meetings by start, venue and table. A meeting that stays keeps its table; then a delegate keeps the table of its last meeting where
 /// that is free, since walking across a hall costs more than staying.
-fn meetings(compiled: &Compiled<'_>, placement: &Placement) -> Vec<PlannedMeeting> {
+fn meetings(
+    compiled: &Compiled<'_>,
+    placement: &Placement,
+    former: Option<&MissionPlan>,
+) -> Vec<PlannedMeeting> {
     let problem = &compiled.problem;
+    let former: BTreeMap<_, _> = former.iter().flat_map(|p| &p.meetings).map(|m| (&m.wish, m)).collect();
+    let mission = compiled.mission;
     let mut cells: Vec<Vec<(usize, u32)>> = vec![Vec::new(); problem.cells.len()];
     for (wish, place) in placement.iter().enumerate() {
         if let Some((variant, cell)) = place {
@@ -65,7 +82,19 @@ fn meetings(compiled: &Compiled<'_>, placement: &Placement) -> Vec<PlannedMeetin
         let slot = &compiled.slots[cell];
         let mut table: Vec<Option<usize>> = vec![None; held.len().max(problem.cells[cell].capacity as usize)];
         let mut standing = Vec::new();
+        for (number, (wish, _)) in held.iter().enumerate() {
+            let was = former.get(&mission.wishes[*wish].id);
+            let stays = was.filter(|m| {
+                m.start == instant(slot.start) && m.venue == mission.venues[slot.venue].id && m.table > 0
+            });
+            if let Some(free) = stays.and_then(|m| table.get_mut(usize::from(m.table) - 1)) {
+                free.get_or_insert(number);
+            }
+        }
         for (number, (_, variant)) in held.iter().enumerate() {
+            if table.contains(&Some(number)) {
+                continue;
+            }
             let members = &problem.variants[*variant as usize].members;
             let kept =
                 members.iter().filter_map(|p| last.get(&(slot.venue, *p))).find(|t| table[**t].is_none());

@@ -7,6 +7,7 @@ pub mod facts;
 pub mod files;
 pub mod import;
 pub mod library;
+pub mod live;
 pub mod mission;
 pub mod pack_diff;
 pub mod pair;

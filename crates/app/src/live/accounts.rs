@@ -1,0 +1,209 @@
+//! Accounts: one's own settings, and what organisers do with those of others.
+
+use super::node::Node;
+use super::paging::{Page, Paging, page};
+use super::refusal::Refusal;
+use super::sessions::{self, SignedIn};
+use super::who::Who;
+use pul_domain::{Finding, Findings, LanguageCode, PartyId, Place, Private};
+use pul_store::tables::{Account, AccountId, AccountState, Membership, Role, Session};
+use pul_store::{Actor, Kept, Order, Query, Write};
+use std::collections::BTreeSet;
+
+/// Longest name, in characters.
+pub const LONGEST_NAME: usize = 120;
+/// Languages the pages speak.
+pub const LANGUAGES: [&str; 3] = ["en", "fr", "ur"];
+
+/// The account of an address, as it is unique among accounts.
+pub(crate) async fn by_email(write: &mut Write, key: &str) -> Result<Option<Kept<Account>>, Refusal> {
+    Ok(write.find::<Account>(&Query::new().is("email", key).limit(1)).await?.into_iter().next())
+}
+
+/// The account of an address; made if there is none.
+pub(crate) async fn of_email(
+    node: &Node,
+    write: &mut Write,
+    email: &str,
+    language: LanguageCode,
+) -> Result<Account, Refusal> {
+    let key = Account::email_key(email);
+    if let Some(kept) = by_email(write, &key).await? {
+        return Ok(kept.row);
+    }
+    let organiser = node.settings().organisers.contains(&key);
+    let account = Account {
+        id: node.new_id(),
+        email: Private::new(email.trim().to_owned()),
+        name: String::new(),
+        language,
+        roles: if organiser { BTreeSet::from([Role::Organiser]) } else { BTreeSet::new() },
+        state: AccountState::Active,
+        created: node.now(),
+    };
+    write.doing("account-made");
+    write.insert(&account).await?;
+    Ok(account)
+}
+
+/// The account of whoever asks, with its version.
+///
+/// # Errors
+/// `sign-in`.
+pub async fn own(node: &Node, who: &Who) -> Result<Kept<Account>, Refusal> {
+    let kept = node.store().get::<Account>(who.signed_in()?.as_str()).await?;
+    kept.ok_or_else(Refusal::sign_in)
+}
+
+/// What may be changed of one's own account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountForm {
+    /// What its person is called.
+    pub name: String,
+    /// `en`, `fr` or `ur`.
+    pub language: String,
+}
+
+/// Changes one's own account, from the version that was read. The new version.
+///
+/// # Errors
+/// `changed` when it has changed since; `invalid` with every fault.
+pub async fn change(node: &Node, who: &Who, version: i64, form: &AccountForm) -> Result<i64, Refusal> {
+    let id = who.writer()?;
+    let mut findings = Findings::new();
+    name(&form.name, "name", &mut findings);
+    let language = LanguageCode::new(&form.language).filter(|_| LANGUAGES.contains(&form.language.as_str()));
+    if language.is_none() {
+        let place = Place::default().field("language");
+        findings.push(Finding::fault("language", place, "No page speaks it.", "Choose en, fr or ur."));
+    }
+    let Some(language) = language.filter(|_| !findings.has_faults()) else {
+        return Err(Refusal::invalid(findings));
+    };
+    let mut write = node.write(who, "account-changed").await?;
+    let kept = write.get::<Account>(id.as_str()).await?.ok_or_else(Refusal::sign_in)?;
+    let account = Account { name: form.name.trim().to_owned(), language, ..kept.row };
+    let version = write.update(&account, version).await?;
+    node.commit(write).await?;
+    Ok(version)
+}
+
+/// A name people are shown by.
+pub(crate) fn name(text: &str, field: &str, findings: &mut Findings) {
+    let fits = !text.trim().is_empty()
+        && text.chars().count() <= LONGEST_NAME
+        && !text.chars().any(char::is_control);
+    if !fits {
+        let place = Place::default().field(field);
+        findings.push(Finding::fault("name", place, "It is empty, or too long.", "Write 1 to 120 characters."));
+    }
+}
+
+/// Accounts, for organisers: the newest first.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Kept<Account>>, Refusal> {
+    who.organiser()?;
+    page(node, Query::new().order("created", Order::Desc), paging).await
+}
+
+/// Sets what an account may do, and whether it can be used. An organiser cannot take their
+/// own role away: somebody must be left who can.
+///
+/// # Errors
+/// `forbidden`; `missing`; `changed`; `own-role`.
+pub async fn set(
+    node: &Node,
+    who: &Who,
+    id: &AccountId,
+    version: i64,
+    roles: BTreeSet<Role>,
+    suspended: bool,
+) -> Result<i64, Refusal> {
+    let organiser = who.organiser()?;
+    if organiser == id && (suspended || !roles.contains(&Role::Organiser)) {
+        return Err(Refusal::state("own-role", "organiser"));
+    }
+    let mut write = node.write(who, "account-set").await?;
+    let kept = write.get::<Account>(id.as_str()).await?.ok_or_else(|| Refusal::missing("account"))?;
+    if kept.row.state == AccountState::Erased {
+        return Err(Refusal::missing("account"));
+    }
+    let state = if suspended { AccountState::Suspended } else { AccountState::Active };
+    let version = write.update(&Account { roles, state, ..kept.row }, version).await?;
+    if suspended {
+        write.sweep::<Session>(&Query::new().is("account", id)).await?;
+    }
+    node.commit(write).await?;
+    Ok(version)
+}
+
+/// Who a visitor of the demonstration may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemoRole {
+    /// An organiser.
+    Organiser,
+    /// A member of a party that asks.
+    Asker,
+    /// A member of a party that offers.
+    Offerer,
+    /// An analyst.
+    Analyst,
+}
+
+impl DemoRole {
+    /// Every role, in the order they are shown.
+    pub const ALL: [DemoRole; 4] = [DemoRole::Organiser, DemoRole::Asker, DemoRole::Offerer, DemoRole::Analyst];
+
+    /// Its name in addresses and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            DemoRole::Organiser => "organiser",
+            DemoRole::Asker => "asker",
+            DemoRole::Offerer => "offerer",
+            DemoRole::Analyst => "analyst",
+        }
+    }
+
+    /// The role of a name.
+    pub fn parse(name: &str) -> Option<DemoRole> {
+        DemoRole::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// The address of its account in the example world.
+    pub fn email(self) -> String {
+        format!("{}@example.org", self.name())
+    }
+}
+
+/// Signs in as a role, in the demonstration alone.
+///
+/// # Errors
+/// `missing` outside the demonstration, or where the example world was not loaded.
+pub async fn demo(node: &Node, role: DemoRole, agent: &str) -> Result<SignedIn, Refusal> {
+    if !node.settings().demo {
+        return Err(Refusal::missing("demo"));
+    }
+    let mut write = node.write_as(&Actor::new("public", "signed-in")).await?;
+    let kept = by_email(&mut write, &role.email()).await?.ok_or_else(|| Refusal::missing("demo"))?;
+    let opened = sessions::open(node, &mut write, &kept.row, agent, "/").await?;
+    write.commit().await?;
+    Ok(opened)
+}
+
+/// Who acts for a party: account ids with names, for its members and organisers.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn members(node: &Node, who: &Who, party: &PartyId) -> Result<Vec<(Membership, String)>, Refusal> {
+    if !(who.speaks_for(party) || who.is_organiser()) {
+        return Err(Refusal::forbidden());
+    }
+    let mut found = Vec::new();
+    for kept in node.store().find::<Membership>(&Query::new().is("party", party)).await? {
+        let account = node.store().get::<Account>(kept.row.account.as_str()).await?;
+        found.push((kept.row, account.map_or_else(String::new, |a| a.row.name)));
+    }
+    Ok(found)
+}

@@ -1,0 +1,37 @@
+//! The live system: people, posts, matches, introductions, kept in the store.
+//!
+//! A [`Node`] is one process of it. Every use case is a function that takes the node and
+//! [`Who`] asks, and returns a value or a [`Refusal`]: a code and values, never a sentence.
+//! Whatever changes something is one transaction, written with its entry of the log.
+
+pub mod accounts;
+mod attempts;
+pub mod brief;
+pub mod chance;
+pub mod clock;
+pub mod directory;
+pub mod introduction_state;
+pub mod introductions;
+pub mod matches;
+pub mod node;
+pub mod outbox;
+pub mod paging;
+pub mod parties;
+pub mod post_state;
+pub mod posts;
+pub mod privacy;
+pub mod refusal;
+pub mod review;
+pub mod sessions;
+pub mod settings;
+pub mod sign_in;
+pub mod signature;
+pub mod tokens;
+pub mod view;
+mod who;
+
+pub use node::{Lag, Node};
+pub use paging::{Page, Paging};
+pub use refusal::{Refusal, RefusalKind};
+pub use settings::Settings;
+pub use who::Who;

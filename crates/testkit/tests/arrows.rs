@@ -16,11 +16,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("checker", &["pack", "domain"]),
     ("locale", &["domain"]),
     ("paper", &["locale", "domain"]),
+    ("calendar", &["locale", "domain"]),
     ("timetable", &["locale", "paper", "domain"]),
     ("testkit", &["pack", "domain"]),
     ("store", &["domain"]),
     ("app", &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "pack", "domain"]),
-    ("cli", &["app", "locale", "paper", "timetable", "pack", "domain"]),
+    ("cli", &["app", "calendar", "locale", "paper", "timetable", "pack", "domain"]),
 ];
 
 /// Crates that may do no I/O, read no clock and draw no random number.

@@ -20,8 +20,8 @@ macro_rules! topics {
 
 /// Every topic. A new one is three files and one line here.
 pub(crate) const TOPICS: &[Topic] = topics![
-    "calendar", "finding", "language", "level", "match", "mission", "money", "paper", "party", "post",
-    "quote", "table", "unit",
+    "about", "brief", "browse", "calendar", "deal", "finding", "home", "language", "level", "match",
+    "mission", "money", "page", "paper", "party", "post", "quote", "refusal", "sign-in", "table", "unit",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

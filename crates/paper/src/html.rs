@@ -14,7 +14,6 @@ pub fn style(print: &Print) -> String {
 /// The document as an HTML page that also prints well.
 pub fn html(document: &Document, print: &Print) -> String {
     let language = document.language;
-    let locale = Locale::new(language);
     let hand = match print.hand {
         Hand::Nastaliq => "nastaliq",
         Hand::Naskh => "naskh",
@@ -32,23 +31,36 @@ pub fn html(document: &Document, print: &Print) -> String {
     if let Some(lead) = &document.lead {
         put(&mut out, format_args!("<p class=\"lead\">{}</p>\n", spans(lead)));
     }
-    for block in &document.blocks {
-        self::block(&mut out, block, document, print);
-    }
-    if !document.notes.is_empty() {
-        let heading = escape(&locale.say("paper-notes", &[]));
-        put(&mut out, format_args!("<h2>{heading}</h2>\n<ol class=\"notes\">\n"));
-        for (number, note) in (1..).zip(&document.notes) {
-            self::note(&mut out, number, note);
-        }
-        out.push_str("</ol>\n");
-    }
+    parts(&mut out, document, print);
     out.push_str("</main>\n");
     if !document.foot.is_empty() {
         put(&mut out, format_args!("<footer><bdi>{}</bdi></footer>\n", escape(&document.foot)));
     }
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// The document's parts and notes alone, for a page that has its own frame, heading and sheet.
+/// Sections start at `h2`.
+pub fn fragment(document: &Document, print: &Print) -> String {
+    let mut out = String::new();
+    parts(&mut out, document, print);
+    out
+}
+
+fn parts(out: &mut String, document: &Document, print: &Print) {
+    for block in &document.blocks {
+        self::block(out, block, document, print);
+    }
+    if document.notes.is_empty() {
+        return;
+    }
+    let heading = escape(&Locale::new(document.language).say("paper-notes", &[]));
+    put(out, format_args!("<h2>{heading}</h2>\n<ol class=\"notes\">\n"));
+    for (number, note) in (1..).zip(&document.notes) {
+        self::note(out, number, note);
+    }
+    out.push_str("</ol>\n");
 }
 
 /// Writing to a string cannot fail.

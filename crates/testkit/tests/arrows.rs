@@ -21,7 +21,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("testkit", &["pack", "domain"]),
     ("store", &["domain"]),
     ("app", &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "pack", "domain"]),
-    ("cli", &["app", "calendar", "locale", "paper", "timetable", "pack", "domain"]),
+    ("quote-paper", &["app", "locale", "paper", "pack", "domain"]),
+    ("web", &["app", "locale", "paper", "quote-paper", "pack", "domain"]),
+    (
+        "cli",
+        &["app", "calendar", "locale", "paper", "quote-paper", "timetable", "web", "store", "pack", "domain"],
+    ),
 ];
 
 /// Crates that may do no I/O, read no clock and draw no random number.

@@ -2,7 +2,6 @@
 
 use crate::arguments::{Format, General};
 use crate::commands::paper_file;
-use crate::commands::quote::Told;
 use crate::commands::telling::language;
 use crate::output::{self, Rows};
 use pul_app::Error;
@@ -11,6 +10,7 @@ use pul_app::quote::Prices;
 use pul_locale::Language;
 use pul_pack::parameters::Number;
 use pul_paper::{Bar, BarChart, Column, Document, Row, Table};
+use pul_quote_paper::Told;
 use std::path::PathBuf;
 
 /// Holds a headline against what each kind of buyer of the pack really pays, with and

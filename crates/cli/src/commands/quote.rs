@@ -1,26 +1,16 @@
 //! `pul quote`: what a deal costs the buyer and leaves the supplier.
 
-mod deal;
-mod explain;
-mod formula;
-mod lines;
-mod paper;
-mod range;
 mod rows;
-mod told;
-mod twice;
-mod ways;
-
-pub use told::Told;
 
 use crate::arguments::{Format, General};
 use crate::commands::paper_file;
 use crate::commands::telling::language;
 use crate::output;
 use pul_app::Error;
-use pul_app::quote::{self, Asked, Priced, Prices};
+use pul_app::quote::{self, Asked, Prices};
 use pul_domain::Severity;
 use pul_locale::Language;
+use pul_quote_paper::{Shown, Told, document};
 use std::path::PathBuf;
 
 /// Columns of a paper on a terminal.
@@ -133,57 +123,23 @@ impl Quote {
         let told = Told::new(self.language, &prices);
         let shown = Shown::of(&priced, self.way.as_deref(), self.explain.as_deref())?;
         if let Some(path) = &self.paper {
-            return paper_file::write(path, &paper::document(&told, &shown));
+            return paper_file::write(path, &document(&told, &shown));
         }
         match general.format {
-            Format::Table => output::text(&pul_paper::plain(&paper::document(&told, &shown), WIDTH)),
+            Format::Table => output::text(&pul_paper::plain(&document(&told, &shown), WIDTH)),
             Format::Csv => output::print(Format::Csv, &rows::rows(&told, &shown), &()),
-            Format::Json => shown.json(),
+            Format::Json => json(&shown),
         }
     }
 }
 
-/// What of a priced deal is shown.
-pub struct Shown<'a> {
-    /// The deal.
-    pub priced: &'a Priced,
-    /// The one way shown in full; none for all compared.
-    pub way: Option<&'a quote::Compared>,
-    /// Whether figures are explained; the one line's id if only one is.
-    pub explain: Option<&'a str>,
-}
-
-impl<'a> Shown<'a> {
-    /// Finds the way and the line asked for.
-    pub fn of(priced: &'a Priced, way: Option<&str>, explain: Option<&'a str>) -> Result<Shown<'a>, Error> {
-        let way = way.map(|id| priced.way(id)).transpose()?;
-        let shown = Shown { priced, way, explain };
-        if let Some(line) = explain.filter(|l| !l.is_empty()) {
-            priced.lines(&shown.ways(), line)?;
+fn json(shown: &Shown<'_>) -> Result<(), Error> {
+    match (shown.explain, shown.way) {
+        (Some(line), _) if !line.is_empty() => {
+            output::json(&shown.explained().iter().map(|(w, l)| (&w.way, l)).collect::<Vec<_>>())
         }
-        Ok(shown)
-    }
-
-    /// The ways shown.
-    pub fn ways(&self) -> Vec<&'a quote::Compared> {
-        self.way.map_or_else(|| self.priced.comparison.ways.iter().collect(), |way| vec![way])
-    }
-
-    /// The lines explained, each with its way; none when nothing is.
-    pub fn explained(&self) -> Vec<(&'a quote::Compared, &'a quote::QuoteLine)> {
-        let Some(wanted) = self.explain else { return Vec::new() };
-        let all = self.ways().into_iter().flat_map(|w| w.quote.lines.iter().map(move |l| (w, l)));
-        all.filter(|(_, l)| wanted.is_empty() || l.id == wanted).collect()
-    }
-
-    fn json(&self) -> Result<(), Error> {
-        match (self.explain, self.way) {
-            (Some(line), _) if !line.is_empty() => {
-                output::json(&self.explained().iter().map(|(w, l)| (&w.way, l)).collect::<Vec<_>>())
-            }
-            (_, Some(way)) => output::json(way),
-            _ => output::json(self.priced),
-        }
+        (_, Some(way)) => output::json(way),
+        _ => output::json(shown.priced),
     }
 }
 

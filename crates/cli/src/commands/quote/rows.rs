@@ -1,9 +1,9 @@
 //! A quote as rows for sheets: a row a line of each way, then its totals.
 
-use super::{Shown, Told};
 use crate::output::Rows;
 use pul_app::quote::Compared;
 use pul_domain::Money;
+use pul_quote_paper::{Shown, Told};
 
 const HEAD: [&str; 13] = [
     "way",

@@ -1,9 +1,10 @@
 //! The example deal, told.
 
-use super::{Shown, Told, paper, rows};
+use super::rows;
 use pul_app::quote::{self, Asked, Priced, Prices};
 use pul_locale::Language;
 use pul_paper::plain;
+use pul_quote_paper::{Shown, Told};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -29,7 +30,7 @@ fn part<'t>(text: &'t str, start: &str) -> &'t str {
 fn totals_of_the_example() {
     let priced = priced();
     let shown = Shown::of(&priced, None, None).unwrap();
-    let text = plain(&paper::document(&Told::new(Language::English, &PRICES), &shown), 110);
+    let text = plain(&pul_quote_paper::document(&Told::new(Language::English, &PRICES), &shown), 110);
     insta::assert_snapshot!(part(&text, "Way to engage"), @"
     Way to engage                               Cost, CAD  Before credits, CAD  Saving  Saving before credits  Headline
     -------------------------------------------------------------------------------------------------------------------
@@ -47,7 +48,7 @@ fn two_lines_explained() {
     let told = Told::new(Language::English, &PRICES);
     let explained = |line| {
         let shown = Shown::of(&priced, Some("firm"), Some(line)).unwrap();
-        let text = plain(&paper::document(&told, &shown), 100);
+        let text = plain(&pul_quote_paper::document(&told, &shown), 100);
         let from = text.find("How each figure").expect("an explanation");
         let until = text.find("This is an estimate").expect("the end");
         text[from..until].to_owned()
@@ -147,7 +148,7 @@ fn no_word_is_missing_in_any_language() {
         let each = priced.comparison.ways.iter().map(|w| (Some(w.way.as_str()), Some("")));
         for (way, explain) in all.into_iter().chain(each) {
             let shown = Shown::of(&priced, way, explain).unwrap();
-            let page = plain(&paper::document(&told, &shown), 100);
+            let page = plain(&pul_quote_paper::document(&told, &shown), 100);
             assert!(!page.contains('⟦') && !page.contains("{$"), "{language} {way:?}: {page}");
         }
     }

@@ -1,6 +1,6 @@
 //! The deal as stated.
 
-use super::Told;
+use crate::Told;
 use pul_app::quote::Priced;
 use pul_paper::{Document, Text};
 use std::collections::BTreeMap;

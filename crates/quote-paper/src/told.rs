@@ -169,7 +169,8 @@ impl<'a> Told<'a> {
         at.note(number)
     }
 
-    fn source(&self, id: &str) -> Note {
+    /// A source as a note of a paper.
+    pub fn source(&self, id: &str) -> Note {
         let Some(source) = self.prices.source(id) else { return Note::new(id) };
         let (producer, title) = (self.locale.name(&source.producer), self.locale.name(&source.title));
         let mut values = vec![

@@ -1,6 +1,6 @@
 //! The lines of both sides, and where every cent goes.
 
-use super::{Shown, Told};
+use crate::{Shown, Told};
 use pul_app::quote::{Compared, Quote, QuoteLine, Side, Tariff};
 use pul_domain::{Currency, Money};
 use pul_pack::rules::Role;

@@ -1,7 +1,7 @@
 //! How far figures may be off, and where the cheapest way changes.
 
-use super::ways::heading;
-use super::{Shown, Told, twice};
+use crate::ways::heading;
+use crate::{Shown, Told, twice};
 use pul_app::quote::Compared;
 use pul_domain::Money;
 use pul_locale::Value;

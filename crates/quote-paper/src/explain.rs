@@ -1,7 +1,7 @@
 //! How figures come about, in words a finance officer follows.
 
-use super::formula::{figured, worded};
-use super::{Shown, Told, twice};
+use crate::formula::{figured, worded};
+use crate::{Shown, Told, twice};
 use pul_app::quote::{Cited, QuoteLine, Standing, Trace};
 use pul_pack::parameters::Rounding;
 use pul_paper::{Document, Text};

@@ -1,6 +1,6 @@
 //! Formulas of the pack in words: names for ids, signs and words of the language for operators.
 
-use super::Told;
+use crate::Told;
 
 /// The formula with every id replaced by what it is called.
 pub fn worded(told: &Told<'_>, formula: &str) -> String {

@@ -1,6 +1,6 @@
 //! Papers and questions of the deal, and what a reader should look at twice.
 
-use super::{Shown, Told};
+use crate::{Shown, Told};
 use pul_app::quote::{QuotePaper, Standings};
 use pul_paper::{Block, Document, Text};
 use std::collections::BTreeSet;

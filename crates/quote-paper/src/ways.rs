@@ -1,6 +1,6 @@
 //! Ways beside each other: totals, savings, amounts for a month, a person and an hour.
 
-use super::{Shown, Told};
+use crate::{Shown, Told};
 use pul_app::quote::{Compared, Comparison, Per, Saving};
 use pul_domain::Money;
 use pul_locale::Value;

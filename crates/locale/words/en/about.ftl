@@ -1,0 +1,27 @@
+# What this is, accessibility, privacy.
+about-title = About
+about-lead = Pul is Urdu for bridge. It is open software that trade bodies, chambers and diaspora networks run for themselves.
+about-head-1 = What it does
+about-words-1 = It takes what one country asks and what the other offers, finds who fits whom, prices the deal for both, plans the meetings and keeps the record up to a result the client confirms.
+about-head-2 = What it does not do
+about-words-2 = It gives no tax or legal advice, takes no commission, ranks nobody for money, and decides nothing about people: it explains, and people decide.
+about-head-3 = Why you can check it
+about-words-3 = Figures carry their source and date, matches their reasons, quotes their formulas. Every change is kept in a log whose entries are chained, so that nothing can be altered unseen.
+accessibility-title = Accessibility
+accessibility-lead = These pages are meant for everybody, on any device and over a weak line.
+accessibility-head-1 = What we hold ourselves to
+accessibility-words-1 = The Web Content Accessibility Guidelines 2.2, level AA. Every page works by keyboard, with a screen reader, without scripts, enlarged four times, in light and dark, and weighs less than a photograph.
+accessibility-head-2 = Languages
+accessibility-words-2 = English, French and Urdu, the same pages in each. Names in other scripts keep their own direction.
+accessibility-head-3 = If something does not work for you
+accessibility-words-3 = Tell whoever runs this site; the number at the foot of a fault page helps them find what happened.
+privacy-title = Privacy
+privacy-lead = What is kept about you, who sees it, and how you take it back.
+privacy-head-1 = Closed until you open it
+privacy-words-1 = E-mail, telephone, rates and references of a party are shown to nobody until the party opens each of them, to those it names: parties it was introduced to, everybody signed in, or all.
+privacy-head-2 = Cookies
+privacy-words-2 = Two, both needed: one ties forms to your browser until you close it, one keeps you signed in. No other site is told of your visit, and nothing follows you.
+privacy-head-3 = A no stays private
+privacy-words-3 = If you decline to meet someone in private, they see only that there was no answer.
+privacy-head-4 = Your copy, your erasure
+privacy-words-4 = Your account page gives you everything kept about you as a file, and erases it for good. What stays in the log is that something was erased, not what.

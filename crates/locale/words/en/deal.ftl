@@ -1,0 +1,25 @@
+# The form of a deal to be priced.
+deal-title = What would it cost?
+deal-lead = State the deal; what you leave empty takes the value shown in the field. Every way to engage is then compared, for both sides.
+deal-faults = Some of it could not be used:
+deal-member = Person or role { $n }
+deal-more-member = Agreed fees and pay
+deal-more = All other inputs
+deal-name = What to call it
+deal-day = Day of the law and the figures
+deal-assumptions = Assumptions you know better
+deal-assumptions-words = No source gives these; the value in the field is the one assumed.
+deal-unsaid = { $value } (unless you say)
+deal-same = as “{ $input }”
+deal-price = Compare the ways
+deal-change = Change the deal
+deal-print = The whole paper, to print
+deal-save = Keep this quote
+deal-parts = Parts of the quote
+deal-show-ways = Compared
+deal-show-lines = Line by line
+deal-show-papers = Papers and questions
+deal-show-trace = How each figure comes about
+deal-all-ways = All ways
+deal-line = Line
+deal-explain = Explain

@@ -1,0 +1,54 @@
+# What stands around every page, and pages for faults.
+page-name = Pul
+page-skip = Skip to the content
+page-languages = Languages
+page-navigation = Main
+page-home = Home
+page-directory = Directory
+page-quote = What it costs
+page-brief = Skills from words
+page-desk = My posts
+page-introductions = Introductions
+page-organise = Organise
+page-account = My account
+page-outbox = Outbox
+page-sign-in = Sign in
+page-sign-out = Sign out
+page-sources = Figures and sources
+page-about = About
+page-accessibility = Accessibility
+page-privacy = Privacy
+page-version = Figures and rules: { $pack }, version { $version }, { $hash }
+page-search = Search
+page-all = All
+page-more = More
+page-found = { $n ->
+    [one] { $n } found
+   *[other] { $n } found
+}
+page-request = If you write to us about this, name request
+page-read-again = Read it again
+page-save = Save
+page-cancel = Cancel
+page-fault-400 = This request makes no sense to us
+page-fault-400-words = Go back to the page before and try again.
+page-fault-401 = Please sign in
+page-fault-401-words = This page is shown to people who are signed in.
+page-fault-403 = You may not do this
+page-fault-403-words = Your account does not have the right for it.
+page-fault-404 = There is no such page
+page-fault-404-words = It may have been taken down, or not be open to you.
+page-fault-409 = It has changed in the meantime
+page-fault-409-words = Nothing was overwritten. Read it again and repeat your change.
+page-fault-413 = That is too much
+page-fault-413-words = Send less at once.
+page-fault-422 = Something in it is not right
+page-fault-422-words = Nothing was saved. Correct what is named here and send it again.
+page-fault-429 = Too often
+page-fault-429-words = Wait a little and try again.
+page-fault-500 = A fault of ours
+page-fault-500-words = It has been noted. Nothing was half-saved.
+page-fault-503 = Not just now
+page-fault-503-words = The data is out of reach for a moment. Nothing was changed; try again soon.
+said-signed-out = You are signed out.
+said-saved = Saved.

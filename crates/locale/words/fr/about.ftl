@@ -1,0 +1,27 @@
+# What this is, accessibility, privacy.
+about-title = À propos
+about-lead = Pul veut dire « pont » en ourdou. C’est un logiciel ouvert que des organismes de commerce, des chambres et des réseaux de diaspora exploitent eux-mêmes.
+about-head-1 = Ce qu’il fait
+about-words-1 = Il prend ce qu’un pays demande et ce que l’autre offre, trouve qui convient à qui, chiffre l’affaire pour les deux, planifie les rencontres et tient le dossier jusqu’à un résultat confirmé par le client.
+about-head-2 = Ce qu’il ne fait pas
+about-words-2 = Il ne donne aucun conseil fiscal ou juridique, ne prend aucune commission, ne classe personne contre paiement et ne décide rien sur les personnes : il explique, les gens décident.
+about-head-3 = Pourquoi vous pouvez vérifier
+about-words-3 = Les chiffres portent leur source et leur date, les jumelages leurs raisons, les devis leurs formules. Chaque changement est consigné dans un journal enchaîné : rien ne peut être modifié à l’insu de tous.
+accessibility-title = Accessibilité
+accessibility-lead = Ces pages sont pour tout le monde, sur tout appareil et avec une connexion faible.
+accessibility-head-1 = Notre engagement
+accessibility-words-1 = Les Règles pour l’accessibilité des contenus Web 2.2, niveau AA. Chaque page fonctionne au clavier, avec un lecteur d’écran, sans script, agrandie quatre fois, en clair et en sombre, et pèse moins qu’une photo.
+accessibility-head-2 = Langues
+accessibility-words-2 = Anglais, français et ourdou, les mêmes pages dans chaque langue. Les noms dans d’autres écritures gardent leur sens.
+accessibility-head-3 = Si quelque chose ne fonctionne pas pour vous
+accessibility-words-3 = Dites-le à l’exploitant du site; le numéro au bas d’une page d’erreur l’aide à trouver la cause.
+privacy-title = Confidentialité
+privacy-lead = Ce qui est conservé sur vous, qui le voit, et comment le reprendre.
+privacy-head-1 = Fermé jusqu’à ce que vous l’ouvriez
+privacy-words-1 = Le courriel, le téléphone, les tarifs et les références d’un participant ne sont montrés à personne avant qu’il n’ouvre chacun d’eux à ceux qu’il choisit : ses contacts, les personnes connectées ou tous.
+privacy-head-2 = Témoins
+privacy-words-2 = Deux, toutes deux nécessaires : l’une lie les formulaires à votre navigateur jusqu’à sa fermeture, l’autre vous garde connecté. Aucun autre site n’est informé de votre visite, et rien ne vous suit.
+privacy-head-3 = Un non reste privé
+privacy-words-3 = Si vous refusez une rencontre en privé, l’autre voit seulement qu’il n’y a pas eu de réponse.
+privacy-head-4 = Votre copie, votre effacement
+privacy-words-4 = La page de votre compte vous remet tout ce qui est conservé sur vous, et l’efface définitivement. Le journal garde seulement qu’un effacement a eu lieu.

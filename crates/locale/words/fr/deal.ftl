@@ -1,0 +1,25 @@
+# The form of a deal to be priced.
+deal-title = Combien cela coûterait-il?
+deal-lead = Décrivez le mandat; un champ vide prend la valeur indiquée. Tous les modes d’engagement sont ensuite comparés, pour les deux parties.
+deal-faults = Certains éléments n’ont pas pu être utilisés :
+deal-member = Personne ou rôle { $n }
+deal-more-member = Honoraires et salaires convenus
+deal-more = Toutes les autres données
+deal-name = Nom du mandat
+deal-day = Jour de la loi et des chiffres
+deal-assumptions = Hypothèses que vous connaissez mieux
+deal-assumptions-words = Aucune source ne les donne; la valeur indiquée est celle qui est supposée.
+deal-unsaid = { $value } (sauf indication)
+deal-same = comme « { $input } »
+deal-price = Comparer les modes
+deal-change = Modifier le mandat
+deal-print = Le document complet, à imprimer
+deal-save = Conserver ce devis
+deal-parts = Parties du devis
+deal-show-ways = Comparaison
+deal-show-lines = Ligne par ligne
+deal-show-papers = Documents et questions
+deal-show-trace = D’où vient chaque chiffre
+deal-all-ways = Tous les modes
+deal-line = Ligne
+deal-explain = Expliquer

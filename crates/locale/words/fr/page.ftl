@@ -1,0 +1,54 @@
+# What stands around every page, and pages for faults.
+page-name = Pul
+page-skip = Aller au contenu
+page-languages = Langues
+page-navigation = Principale
+page-home = Accueil
+page-directory = Répertoire
+page-quote = Ce que ça coûte
+page-brief = Compétences d’un texte
+page-desk = Mes annonces
+page-introductions = Mises en relation
+page-organise = Organiser
+page-account = Mon compte
+page-outbox = Boîte d’envoi
+page-sign-in = Se connecter
+page-sign-out = Se déconnecter
+page-sources = Chiffres et sources
+page-about = À propos
+page-accessibility = Accessibilité
+page-privacy = Confidentialité
+page-version = Chiffres et règles : { $pack }, version { $version }, { $hash }
+page-search = Chercher
+page-all = Tout
+page-more = Suite
+page-found = { $n ->
+    [one] { $n } trouvé
+   *[other] { $n } trouvés
+}
+page-request = Si vous nous écrivez à ce sujet, citez la requête
+page-read-again = Relire
+page-save = Enregistrer
+page-cancel = Annuler
+page-fault-400 = Cette demande n’est pas compréhensible
+page-fault-400-words = Revenez à la page précédente et réessayez.
+page-fault-401 = Veuillez vous connecter
+page-fault-401-words = Cette page est réservée aux personnes connectées.
+page-fault-403 = Vous ne pouvez pas faire cela
+page-fault-403-words = Votre compte n’en a pas le droit.
+page-fault-404 = Cette page n’existe pas
+page-fault-404-words = Elle a peut-être été retirée, ou ne vous est pas ouverte.
+page-fault-409 = Cela a changé entre-temps
+page-fault-409-words = Rien n’a été écrasé. Relisez, puis refaites votre modification.
+page-fault-413 = C’est trop volumineux
+page-fault-413-words = Envoyez-en moins à la fois.
+page-fault-422 = Quelque chose n’est pas correct
+page-fault-422-words = Rien n’a été enregistré. Corrigez ce qui est indiqué et renvoyez.
+page-fault-429 = Trop souvent
+page-fault-429-words = Patientez un peu, puis réessayez.
+page-fault-500 = Une erreur de notre part
+page-fault-500-words = Elle a été notée. Rien n’a été enregistré à moitié.
+page-fault-503 = Pas pour l’instant
+page-fault-503-words = Les données sont momentanément hors d’atteinte. Rien n’a changé; réessayez bientôt.
+said-signed-out = Vous êtes déconnecté.
+said-saved = Enregistré.

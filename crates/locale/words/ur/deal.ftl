@@ -1,0 +1,25 @@
+# The form of a deal to be priced.
+deal-title = لاگت کیا ہو گی؟
+deal-lead = معاملہ بتائیں؛ خالی خانہ وہی قدر لے گا جو اس میں دکھائی گئی ہے۔ پھر کام لینے کے تمام طریقوں کا دونوں فریقوں کے لیے موازنہ ہو گا۔
+deal-faults = کچھ باتیں استعمال نہ ہو سکیں:
+deal-member = فرد یا کردار { $n }
+deal-more-member = طے شدہ فیس اور تنخواہ
+deal-more = باقی تمام معلومات
+deal-name = معاملے کا نام
+deal-day = قانون اور اعداد کا دن
+deal-assumptions = مفروضے جو آپ بہتر جانتے ہیں
+deal-assumptions-words = ان کا کوئی ماخذ نہیں؛ خانے میں درج قدر فرض کی گئی ہے۔
+deal-unsaid = { $value } (اگر کچھ نہ کہیں)
+deal-same = جیسے ”{ $input }“
+deal-price = طریقوں کا موازنہ کریں
+deal-change = معاملہ بدلیں
+deal-print = مکمل دستاویز، چھپائی کے لیے
+deal-save = یہ تخمینہ محفوظ کریں
+deal-parts = تخمینے کے حصے
+deal-show-ways = موازنہ
+deal-show-lines = سطر بہ سطر
+deal-show-papers = کاغذات اور سوالات
+deal-show-trace = ہر عدد کہاں سے آیا
+deal-all-ways = تمام طریقے
+deal-line = سطر
+deal-explain = وضاحت

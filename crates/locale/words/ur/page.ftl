@@ -1,0 +1,54 @@
+# What stands around every page, and pages for faults.
+page-name = پل
+page-skip = اصل مواد پر جائیں
+page-languages = زبانیں
+page-navigation = مرکزی
+page-home = صفحۂ اول
+page-directory = ڈائریکٹری
+page-quote = لاگت
+page-brief = متن سے مہارتیں
+page-desk = میرے اعلانات
+page-introductions = تعارف
+page-organise = انتظام
+page-account = میرا کھاتہ
+page-outbox = بھیجے گئے خط
+page-sign-in = سائن اِن
+page-sign-out = سائن آؤٹ
+page-sources = اعداد اور ماخذ
+page-about = تعارفِ ادارہ
+page-accessibility = رسائی
+page-privacy = رازداری
+page-version = اعداد اور قواعد: { $pack }، نسخہ { $version }، { $hash }
+page-search = تلاش کریں
+page-all = سب
+page-more = مزید
+page-found = { $n ->
+    [one] { $n } ملا
+   *[other] { $n } ملے
+}
+page-request = ہمیں اس بارے میں لکھیں تو یہ نمبر دیں
+page-read-again = دوبارہ پڑھیں
+page-save = محفوظ کریں
+page-cancel = منسوخ کریں
+page-fault-400 = یہ درخواست سمجھ میں نہیں آئی
+page-fault-400-words = پچھلے صفحے پر جا کر دوبارہ کوشش کریں۔
+page-fault-401 = براہِ کرم سائن اِن کریں
+page-fault-401-words = یہ صفحہ سائن اِن کرنے والوں کے لیے ہے۔
+page-fault-403 = آپ کو اس کی اجازت نہیں
+page-fault-403-words = آپ کے کھاتے کو اس کا اختیار نہیں۔
+page-fault-404 = ایسا کوئی صفحہ نہیں
+page-fault-404-words = ممکن ہے یہ ہٹا دیا گیا ہو یا آپ کے لیے کھلا نہ ہو۔
+page-fault-409 = اس دوران یہ بدل گیا
+page-fault-409-words = کچھ مٹایا نہیں گیا۔ دوبارہ پڑھیں اور اپنی تبدیلی دہرائیں۔
+page-fault-413 = یہ بہت بڑا ہے
+page-fault-413-words = ایک بار میں کم بھیجیں۔
+page-fault-422 = اس میں کچھ درست نہیں
+page-fault-422-words = کچھ محفوظ نہیں ہوا۔ بتائی گئی باتیں درست کر کے دوبارہ بھیجیں۔
+page-fault-429 = بہت زیادہ بار
+page-fault-429-words = تھوڑا انتظار کر کے دوبارہ کوشش کریں۔
+page-fault-500 = ہماری غلطی
+page-fault-500-words = اسے درج کر لیا گیا ہے۔ کچھ ادھورا محفوظ نہیں ہوا۔
+page-fault-503 = اس وقت ممکن نہیں
+page-fault-503-words = ڈیٹا تھوڑی دیر کے لیے دستیاب نہیں۔ کچھ نہیں بدلا؛ جلد دوبارہ کوشش کریں۔
+said-signed-out = آپ سائن آؤٹ ہو گئے۔
+said-saved = محفوظ ہو گیا۔

@@ -95,7 +95,12 @@ pub(crate) fn name(text: &str, field: &str, findings: &mut Findings) {
         && !text.chars().any(char::is_control);
     if !fits {
         let place = Place::default().field(field);
-        findings.push(Finding::fault("name", place, "It is empty, or too long.", "Write 1 to 120 characters."));
+        findings.push(Finding::fault(
+            "name",
+            place,
+            "It is empty, or too long.",
+            "Write 1 to 120 characters.",
+        ));
     }
 }
 
@@ -154,7 +159,8 @@ pub enum DemoRole {
 
 impl DemoRole {
     /// Every role, in the order they are shown.
-    pub const ALL: [DemoRole; 4] = [DemoRole::Organiser, DemoRole::Asker, DemoRole::Offerer, DemoRole::Analyst];
+    pub const ALL: [DemoRole; 4] =
+        [DemoRole::Organiser, DemoRole::Asker, DemoRole::Offerer, DemoRole::Analyst];
 
     /// Its name in addresses and messages.
     pub fn name(self) -> &'static str {

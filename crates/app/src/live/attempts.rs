@@ -23,7 +23,8 @@ pub(crate) async fn count(node: &Node, about: &str, most: u32) -> Result<(), Ref
     let now = node.now();
     let since = now - WITHIN;
     let mut write = node.write_as(&Actor::new("public", "attempt")).await?;
-    let recent = Query::new().is("about", about).at_least("at", since).order("at", Order::Desc).limit(most.max(1));
+    let recent =
+        Query::new().is("about", about).at_least("at", since).order("at", Order::Desc).limit(most.max(1));
     let seen = write.find::<Attempt>(&recent).await?;
     if seen.len() >= most as usize {
         let oldest = seen.last().map_or(now, |kept| kept.row.at);

@@ -272,7 +272,8 @@ pub async fn withdraw(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     let kept = write.get::<Introduction>(id).await?.filter(|kept| who.speaks_for(&kept.row.from));
     let Kept { mut row, version } = kept.ok_or_else(|| Refusal::missing("introduction"))?;
     let seen = states::seen_by_requester(&row, node.now());
-    row.state = after(seen, Step::Withdraw).ok_or_else(|| Refusal::state("introduction-state", seen.as_str()))?;
+    row.state =
+        after(seen, Step::Withdraw).ok_or_else(|| Refusal::state("introduction-state", seen.as_str()))?;
     write.update(&row, version).await?;
     node.commit(write).await?;
     Ok(())
@@ -289,7 +290,8 @@ pub(crate) async fn expire(node: &Node) -> Result<u64, Refusal> {
     for Kept { mut row, version } in found {
         row.state = IntroductionState::Expired;
         write.update(&row, version).await?;
-        outbox::post_to_party(node, &mut write, &row.from.clone(), letter(node, Step::Expire.word(), &row)).await?;
+        outbox::post_to_party(node, &mut write, &row.from.clone(), letter(node, Step::Expire.word(), &row))
+            .await?;
     }
     node.commit(write).await?;
     Ok(count)

@@ -277,3 +277,23 @@ pub async fn pair(node: &Node, who: &Who, ask: &PostId, offer: &PostId) -> Resul
         offer: privacy::shown(&offer.post, &closed[1]),
     })
 }
+
+/// Matches found earlier as somebody may see them now; those whose posts are gone are left out.
+pub(crate) async fn show_all(
+    node: &Node,
+    who: &Who,
+    direction: Direction,
+    found: Vec<Match>,
+) -> Result<Vec<MatchShown>, Refusal> {
+    let lens = Lens::new(node, who).await?;
+    let view = node.view();
+    let shown = found.into_iter().filter_map(|m| {
+        let id = match direction {
+            Direction::OffersForAsks => &m.offer,
+            Direction::AsksForOffers => &m.ask,
+        };
+        let published = view.post(id)?.clone();
+        Some(lens.shown(&view, m, &published))
+    });
+    Ok(shown.collect())
+}

@@ -40,7 +40,11 @@ impl Paging {
 ///
 /// # Errors
 /// `cursor` for one that was not given out here; what the store refuses.
-pub(crate) async fn page<R: Record>(node: &Node, query: Query, paging: &Paging) -> Result<Page<Kept<R>>, Refusal> {
+pub(crate) async fn page<R: Record>(
+    node: &Node,
+    query: Query,
+    paging: &Paging,
+) -> Result<Page<Kept<R>>, Refusal> {
     let mut from = query.clone();
     if let Some(after) = &paging.after {
         let bad = || Refusal { place: Some("after".into()), ..Refusal::new(RefusalKind::Bad, "cursor") };

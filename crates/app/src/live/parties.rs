@@ -172,11 +172,23 @@ fn check(pack: &Pack, form: &PartyForm) -> Result<Checked, Refusal> {
     sides.sort();
     sides.dedup();
     if sides.is_empty() || form.sides.iter().any(|id| pack.side(id).is_none()) {
-        fault(&mut findings, "sides", "unknown-side", "No side of the corridor is named.", "Choose one or both.");
+        fault(
+            &mut findings,
+            "sides",
+            "unknown-side",
+            "No side of the corridor is named.",
+            "Choose one or both.",
+        );
     }
     let city = pack.city(form.city.trim()).filter(|city| sides.contains(&city.side));
     if !form.city.trim().is_empty() && city.is_none() {
-        fault(&mut findings, "city", "unknown-city", "It is no city of a side of yours.", "Choose one of the list.");
+        fault(
+            &mut findings,
+            "city",
+            "unknown-city",
+            "It is no city of a side of yours.",
+            "Choose one of the list.",
+        );
     }
     let website = website(form.website.trim());
     if website.is_none() && !form.website.trim().is_empty() {
@@ -210,8 +222,10 @@ fn check(pack: &Pack, form: &PartyForm) -> Result<Checked, Refusal> {
 fn website(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let named = host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
-    let plain = text.len() <= 300 && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"'`".contains(c));
+    let named =
+        host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
+    let plain = text.len() <= 300
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"'`".contains(c));
     (named && plain).then(|| text.to_owned())
 }
 
@@ -262,7 +276,13 @@ pub async fn create(node: &Node, who: &Who, form: &PartyForm) -> Result<PartyId,
 ///
 /// # Errors
 /// `forbidden`; `changed`; `invalid`.
-pub async fn edit(node: &Node, who: &Who, id: &PartyId, version: i64, form: &PartyForm) -> Result<i64, Refusal> {
+pub async fn edit(
+    node: &Node,
+    who: &Who,
+    id: &PartyId,
+    version: i64,
+    form: &PartyForm,
+) -> Result<i64, Refusal> {
     who.writer()?;
     if !(who.speaks_for(id) || who.is_organiser()) {
         return Err(Refusal::forbidden());
@@ -370,11 +390,8 @@ pub async fn remove_member(node: &Node, who: &Who, id: &PartyId, account: &str) 
     }
     let mut write = node.write(who, "member-removed").await?;
     let all = write.find::<Membership>(&Query::new().is("party", id)).await?;
-    let owners: BTreeSet<&str> = all
-        .iter()
-        .filter(|k| k.row.level == MemberLevel::Owner)
-        .map(|k| k.row.account.as_str())
-        .collect();
+    let owners: BTreeSet<&str> =
+        all.iter().filter(|k| k.row.level == MemberLevel::Owner).map(|k| k.row.account.as_str()).collect();
     if owners.len() == 1 && owners.contains(account) {
         return Err(Refusal::state("last-owner", "owner"));
     }

@@ -152,7 +152,12 @@ fn checked(node: &Node, draft: &Draft, id: &PostId, owner: &PartyRow) -> Result<
     }
     if draft.brief.len() > LONGEST_BRIEF {
         let place = Place::default().field("brief");
-        let told = pul_domain::Finding::fault("too-long", place, "The text is too long.", "Shorten it to 50,000 bytes.");
+        let told = pul_domain::Finding::fault(
+            "too-long",
+            place,
+            "The text is too long.",
+            "Shorten it to 50,000 bytes.",
+        );
         findings.push(told);
     }
     if findings.has_faults() { Err(Refusal::invalid(findings)) } else { Ok(post) }

@@ -110,7 +110,8 @@ pub(crate) async fn remind(node: &Node, job: &pul_store::Claimed) -> Result<(), 
         let ahead = jiff::SignedDuration::from_hours(24 * node.settings().remind_days);
         let expires = row.expires.unwrap_or(node.now());
         if expires - ahead <= node.now() {
-            let letter = Letter::new("post-expiring").value("post", id).value("title", &row.post.common().title);
+            let letter =
+                Letter::new("post-expiring").value("post", id).value("title", &row.post.common().title);
             let letter = letter.value("expires", expires);
             outbox::post_to_party(node, &mut write, row.party(), letter).await?;
         } else {
@@ -124,7 +125,8 @@ pub(crate) async fn remind(node: &Node, job: &pul_store::Claimed) -> Result<(), 
 
 /// Expires posts whose time has run out; how many. A few hundred at a time, so that others may write.
 pub(crate) async fn expire(node: &Node) -> Result<u64, Refusal> {
-    let due = Query::new().is("state", PostState::Published).at_least("expires", 1).below("expires", node.now());
+    let due =
+        Query::new().is("state", PostState::Published).at_least("expires", 1).below("expires", node.now());
     let mut write = node.write_as(&Actor::system(Step::Expire.word())).await?;
     let found = write.find::<PostRow>(&due.order("expires", Order::Asc).limit(300)).await?;
     let count = found.len() as u64;

@@ -85,7 +85,12 @@ pub(crate) async fn open(
 ///
 /// # Errors
 /// `account-closed`; `missing`.
-pub async fn open_for(node: &Node, account: &AccountId, agent: &str, then: &str) -> Result<SignedIn, Refusal> {
+pub async fn open_for(
+    node: &Node,
+    account: &AccountId,
+    agent: &str,
+    then: &str,
+) -> Result<SignedIn, Refusal> {
     let mut write = node.write_as(&Actor::account(account, "signed-in")).await?;
     let kept = write.get::<Account>(account.as_str()).await?.ok_or_else(|| Refusal::missing("account"))?;
     let opened = open(node, &mut write, &kept.row, agent, super::sign_in::within(then)).await?;

@@ -22,7 +22,9 @@ pub fn email(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     let parts = text.rsplit_once('@');
     let fits = text.len() <= LONGEST_EMAIL
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '\\'))
+        && !text
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '\\'))
         && parts.is_some_and(|(local, domain)| {
             !local.is_empty()
                 && !local.contains('@')

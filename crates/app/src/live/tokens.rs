@@ -6,7 +6,7 @@ use super::sessions::who_is;
 use super::who::Who;
 use crate::files::hash;
 use jiff::Timestamp;
-use pul_domain::{Findings, Finding, Place};
+use pul_domain::{Finding, Findings, Place};
 use pul_store::Query;
 use pul_store::tables::{Account, AccountState, Scope, Token};
 use std::collections::BTreeSet;

@@ -94,6 +94,16 @@ pub fn team(text: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 impl Asked {
+    /// A deal from words, which has no file that findings could point into.
+    pub fn of(
+        title: Option<String>,
+        date: Option<Date>,
+        statement: Statement,
+        assume: BTreeMap<String, String>,
+    ) -> Asked {
+        Asked { title, date, statement, assume, places: Places::default() }
+    }
+
     fn place(&self, line: Option<&u32>, field: &str) -> Place {
         let place = match (&self.places.file, line) {
             (Some(file), Some(line)) => Place::line(file, *line),

@@ -116,6 +116,21 @@ pub fn costs(
     })
 }
 
+/// The deal of a pair: what the two posts say, the rest from defaults; or why there is none.
+///
+/// # Errors
+/// Why the rules do not price it, in words.
+pub fn statement(
+    prices: &Prices,
+    defaults: &Statement,
+    ask: &pul_domain::Ask,
+    offer: &pul_domain::Offer,
+    day: Date,
+) -> Result<Statement, String> {
+    let (filled, _) = rates::filled(prices, defaults, day);
+    pair::deal(prices, &filled, ask, offer, day).map(|made| made.statement)
+}
+
 /// Inputs of the defaults that no deal has.
 fn unknown(prices: &Prices, defaults: &Asked) -> Findings {
     let inputs = &prices.tariff.rules.inputs;

@@ -26,6 +26,12 @@ impl Record for Setting {
     fn keys(&self) -> Vec<Value> {
         vec![]
     }
+
+    /// How far a follower of the log has come (`cursor:…`) is nobody's decision; and noting it in the log
+    /// would give the follower something new to read.
+    fn logged(&self) -> bool {
+        !self.name.starts_with("cursor:")
+    }
 }
 
 pub(super) const CREATE: &[&str] =

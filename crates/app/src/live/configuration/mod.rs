@@ -9,13 +9,13 @@ mod typed;
 pub use keys::{KEYS, Key, Kind};
 pub use read::{Origin, Raw, Sources};
 pub use reference::reference;
-pub use typed::{MailRoute, MailServer, Network, SmtpSecurity};
+pub use typed::{MailRoute, MailServer, SmtpSecurity};
 
 use super::settings::Settings;
 use pul_domain::{Finding, Findings, Private};
 use pul_store::Address;
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use typed::Values;
 
@@ -57,7 +57,7 @@ pub struct Configuration {
     /// Where the server listens.
     pub listen: SocketAddr,
     /// Proxies that are believed.
-    pub trusted_proxies: Vec<Network>,
+    pub trusted_proxies: Vec<IpAddr>,
     /// Background workers.
     pub workers: usize,
     /// Whether the log is written as JSON.
@@ -121,7 +121,7 @@ fn build(values: &Values<'_>, findings: &mut Findings) -> Option<Configuration> 
         migrate,
         pack: values.path("pack"),
         listen: listen?,
-        trusted_proxies: values.networks("trusted_proxies", findings),
+        trusted_proxies: values.addresses("trusted_proxies", findings),
         workers: values.size("workers", findings),
         log_json: values.choice("log.format", findings) == "json",
         log_level,
@@ -141,10 +141,18 @@ fn tls(values: &Values<'_>, findings: &mut Findings) -> Option<(PathBuf, PathBuf
         (Some(certificate), Some(key)) => Some((certificate, key)),
         (None, None) => None,
         (certificate, _) => {
-            let (set, missing) =
-                if certificate.is_some() { ("tls.certificate", "tls.key") } else { ("tls.key", "tls.certificate") };
+            let (set, missing) = if certificate.is_some() {
+                ("tls.certificate", "tls.key")
+            } else {
+                ("tls.key", "tls.certificate")
+            };
             let cause = format!("{set} is set and {missing} is not.");
-            findings.push(Finding::fault("half", values.place(set), cause, format!("Set {missing} too, or neither.")));
+            findings.push(Finding::fault(
+                "half",
+                values.place(set),
+                cause,
+                format!("Set {missing} too, or neither."),
+            ));
             None
         }
     }

@@ -169,7 +169,12 @@ fn of_environment(
             if !OTHER_VARIABLES.contains(&variable.as_str()) {
                 let cause = "No key has this name in the environment, so it changes nothing.";
                 let place = Place::file("environment").field(variable);
-                findings.push(Finding::warning("unknown-variable", place, cause, "`pul config` prints every name."));
+                findings.push(Finding::warning(
+                    "unknown-variable",
+                    place,
+                    cause,
+                    "`pul config` prints every name.",
+                ));
             }
             continue;
         };

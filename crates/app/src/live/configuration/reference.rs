@@ -9,10 +9,12 @@ const HIDDEN: &str = "▇▇▇";
 
 /// A value as it would stand in the file. A database in a file holds no password, so it is told.
 fn shown(key: &Key, text: &str) -> String {
-    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
     match key.kind {
         Kind::Secret if !text.is_empty() && !text.starts_with("sqlite:") => quoted(HIDDEN),
-        Kind::Flag | Kind::Count(..) if text.chars().all(char::is_alphanumeric) && !text.is_empty() => text.to_owned(),
+        Kind::Flag | Kind::Count(..) if text.chars().all(char::is_alphanumeric) && !text.is_empty() => {
+            text.to_owned()
+        }
         Kind::List => {
             let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
             format!("[{}]", items.map(quoted).collect::<Vec<_>>().join(", "))
@@ -40,7 +42,12 @@ pub fn reference(values: &BTreeMap<&'static str, Raw>) -> String {
             Some(raw) => (raw.text.as_str(), raw.origin.told()),
             None => (key.default, "default".to_owned()),
         };
-        out.push_str(&format!("\n# {}.\n# Holds {}. In the environment: {}.\n", key.about, holds(key.kind), key.variable()));
+        out.push_str(&format!(
+            "\n# {}.\n# Holds {}. In the environment: {}.\n",
+            key.about,
+            holds(key.kind),
+            key.variable()
+        ));
         let hint = match (&*origin, key.default) {
             ("default", _) => "default".to_owned(),
             (_, "") => format!("from {origin}"),

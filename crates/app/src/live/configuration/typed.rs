@@ -9,35 +9,6 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-/// A network: an address and how many of its leading bits count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Network {
-    address: IpAddr,
-    bits: u8,
-}
-
-impl Network {
-    /// Reads `10.0.0.0/8`, `127.0.0.1`, `fd00::/8`.
-    pub fn parse(text: &str) -> Option<Network> {
-        let (address, bits) = text.split_once('/').map_or((text, None), |(a, b)| (a, Some(b)));
-        let address: IpAddr = address.trim().parse().ok()?;
-        let most = if address.is_ipv4() { 32 } else { 128 };
-        let bits = bits.map_or(Some(most), |bits| bits.trim().parse().ok())?;
-        (bits <= most).then_some(Network { address, bits })
-    }
-
-    /// Whether an address lies in it. An IPv4 address written as IPv6 is the IPv4 address.
-    pub fn holds(&self, address: IpAddr) -> bool {
-        let bits = |address: IpAddr| match address.to_canonical() {
-            IpAddr::V4(v4) => (u128::from(v4.to_bits()) << 96, true),
-            IpAddr::V6(v6) => (v6.to_bits(), false),
-        };
-        let ((own, four), (other, other_four)) = (bits(self.address), bits(address));
-        let mask = u128::MAX.checked_shl(128 - u32::from(self.bits)).unwrap_or(0);
-        four == other_four && (own ^ other) & mask == 0
-    }
-}
-
 /// How the way to a mail server is encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SmtpSecurity {
@@ -110,7 +81,12 @@ impl Values<'_> {
             true => format!("What {name} holds cannot be read."),
             false => format!("{name} is {text:?}."),
         };
-        findings.push(Finding::fault("value", self.place(name), cause, format!("It holds {}.", holds(key.kind))));
+        findings.push(Finding::fault(
+            "value",
+            self.place(name),
+            cause,
+            format!("It holds {}.", holds(key.kind)),
+        ));
     }
 
     /// A fault about what a text says.
@@ -186,18 +162,18 @@ impl Values<'_> {
         self.text(name).split(',').map(str::trim).filter(|item| !item.is_empty()).collect()
     }
 
-    pub fn networks(&self, name: &'static str, findings: &mut Findings) -> Vec<Network> {
-        let mut networks = Vec::new();
+    pub fn addresses(&self, name: &'static str, findings: &mut Findings) -> Vec<IpAddr> {
+        let mut addresses = Vec::new();
         for item in self.list(name) {
-            match Network::parse(item) {
-                Some(network) => networks.push(network),
-                None => {
+            match item.parse::<IpAddr>() {
+                Ok(address) => addresses.push(address.to_canonical()),
+                Err(_) => {
                     let cause = format!("{item:?} is not a network address.");
-                    self.wrong(name, cause, "Write 10.0.0.5 or 10.0.0.0/8.", findings);
+                    self.wrong(name, cause, "Write 10.0.0.5 or fd00::5.", findings);
                 }
             }
         }
-        networks
+        addresses
     }
 
     pub fn emails(&self, name: &'static str, findings: &mut Findings) -> Vec<String> {
@@ -249,7 +225,12 @@ impl Values<'_> {
     pub fn web_address(&self, name: &'static str, text: &str, findings: &mut Findings) -> Option<String> {
         let host = host_of(text);
         if host.is_none() {
-            self.wrong(name, format!("{text:?} is not an address."), "Write https://pul.example.org.", findings);
+            self.wrong(
+                name,
+                format!("{text:?} is not an address."),
+                "Write https://pul.example.org.",
+                findings,
+            );
         }
         host
     }
@@ -275,7 +256,8 @@ impl Values<'_> {
         let server = self.mail_server();
         if server.is_none() {
             let cause = format!("{:?} is not a mail server.", self.text("mail.server"));
-            let cure = "Write smtps://mail.example.org, smtp://mail.example.org or smtp-plain://127.0.0.1:25.";
+            let cure =
+                "Write smtps://mail.example.org, smtp://mail.example.org or smtp-plain://127.0.0.1:25.";
             self.wrong("mail.server", cause, cure, findings);
         }
         server.map(|server| MailRoute::Smtp { server, from })

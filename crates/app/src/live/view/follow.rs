@@ -16,12 +16,21 @@ pub(crate) async fn changes(store: &Store, entries: &[Entry]) -> Result<Changes,
     let parties = touched::<PartyRow>(store, entries).await?;
     let posts = touched::<PostRow>(store, entries).await?;
     Ok(Changes {
-        parties: parties.into_iter().filter_map(|(id, row)| Some((id.parse().ok()?, row.and_then(card)))).collect(),
-        posts: posts.into_iter().filter_map(|(id, row)| Some((id.parse().ok()?, row.and_then(published)))).collect(),
+        parties: parties
+            .into_iter()
+            .filter_map(|(id, row)| Some((id.parse().ok()?, row.and_then(card))))
+            .collect(),
+        posts: posts
+            .into_iter()
+            .filter_map(|(id, row)| Some((id.parse().ok()?, row.and_then(published))))
+            .collect(),
     })
 }
 
-async fn touched<R: Record>(store: &Store, entries: &[Entry]) -> Result<BTreeMap<String, Option<R>>, Refusal> {
+async fn touched<R: Record>(
+    store: &Store,
+    entries: &[Entry],
+) -> Result<BTreeMap<String, Option<R>>, Refusal> {
     let of_table = entries.iter().filter(|e| e.table == R::TABLE.name);
     let ids: BTreeSet<&str> = of_table.map(|e| e.id.as_str()).collect();
     let ids: Vec<&str> = ids.into_iter().collect();
@@ -33,4 +42,3 @@ async fn touched<R: Record>(store: &Store, entries: &[Entry]) -> Result<BTreeMap
     }
     Ok(found)
 }
-

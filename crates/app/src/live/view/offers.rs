@@ -59,8 +59,7 @@ impl Offers {
     /// offers at most the test keeps away.
     pub fn top(&self, ask: &Ask, top: usize, refused: usize, keep: impl Fn(&PostId) -> bool) -> Vec<Match> {
         let more = top + refused;
-        let (base, delta) =
-            (self.base.top(ask, more + self.gone.len().min(more)), self.delta.top(ask, more));
+        let (base, delta) = (self.base.top(ask, more + self.gone.len().min(more)), self.delta.top(ask, more));
         let mut found: Vec<Match> = base.matches;
         found.retain(|m| !self.gone.contains(&m.offer));
         if found.len() < more && !self.gone.is_empty() {

@@ -70,7 +70,8 @@ impl Search {
         let mut passed: Vec<Candidate<'_>> = Vec::new();
         for candidate in self.with_words(&wanted.text) {
             let codes = &candidate.document.codes;
-            let mut failing = chosen.iter().filter(|(_, any)| !any.iter().any(|c| codes.binary_search(c).is_ok()));
+            let mut failing =
+                chosen.iter().filter(|(_, any)| !any.iter().any(|c| codes.binary_search(c).is_ok()));
             match (failing.next(), failing.next()) {
                 (None, _) => {
                     codes.iter().for_each(|c| *counts.entry(*c).or_default() += 1);

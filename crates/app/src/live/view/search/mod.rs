@@ -12,6 +12,7 @@ mod terms;
 
 pub use facets::{Facet, FacetCount, FacetValues, Facets};
 pub use find::{Found, Hit, Wanted};
+pub use terms::terms;
 
 use crate::live::view::{PartyCard, Published};
 use pul_domain::PartyId;
@@ -55,8 +56,7 @@ impl Search {
                 Arc::make_mut(&mut self.gone).insert(number);
             }
             self.fresh.retain(|d| d.id != *id);
-            self.fresh
-                .extend(now.iter().map(|(card, posts)| Arc::new(Document::of(pack, card, posts))));
+            self.fresh.extend(now.iter().map(|(card, posts)| Arc::new(Document::of(pack, card, posts))));
         }
         self.delta = Arc::new(Segment::build(self.fresh.clone()));
     }

@@ -87,6 +87,15 @@ mod tests {
             "mysql://x",
             "",
         ];
-        insta::assert_snapshot!(all.map(told).join("\n"), @"");
+        insta::assert_snapshot!(all.map(told).join("\n"), @r#"
+        sqlite:pul.db
+        sqlite:/var/lib/pul.db
+        no database is meant by an address that begins with "sqlite": sqlite:FILE or postgres://USER@HOST/NAME
+        no database is meant by an address that begins with "sqlite": sqlite:FILE or postgres://USER@HOST/NAME
+        postgres://▇▇▇
+        no database is meant by an address that begins with "postgres": sqlite:FILE or postgres://USER@HOST/NAME
+        no database is meant by an address that begins with "mysql": sqlite:FILE or postgres://USER@HOST/NAME
+        no database is meant by an address that begins with "": sqlite:FILE or postgres://USER@HOST/NAME
+        "#);
     }
 }

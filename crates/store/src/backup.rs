@@ -1,7 +1,7 @@
 //! Backups: a copy of the file on SQLite, a dump on PostgreSQL; either restores into either.
 
 use crate::engine::Engine;
-use crate::{Address, Error, Options, Store, Value};
+use crate::{Address, Error, Options, Store};
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read};
 use std::path::{Path, PathBuf};
@@ -52,14 +52,14 @@ impl Store {
     }
 
     async fn backup_to(&self, partial: &Path) -> Result<(), Error> {
-        match &self.engine {
-            Engine::Sqlite { .. } => {
+        match &self.address {
+            Address::Sqlite(from) => {
                 let name = partial.to_str().ok_or_else(|| Error::File {
                     why: format!("{} is not a name SQLite can take", partial.display()),
                 })?;
-                self.engine.ask("VACUUM INTO $1", &[Value::from(name)], &[]).await.map(|_| ())
+                Engine::copy_sqlite(from, name).await
             }
-            Engine::Postgres(_) => {
+            Address::Postgres(_) => {
                 let mut file = BufWriter::new(File::create(partial)?);
                 self.dump(&mut file).await.map(|_| ())
             }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 /// The record as canonical JSON: members by name, no spaces.
 pub(crate) fn body<R: Record>(row: &R) -> Result<String, Error> {
     let id = row.id();
-    let refuse = |why| Error::Refused { table: R::TABLE.name, id: id.chars().take(60).collect(), why };
+    let refuse = |why| Error::Refused { table: R::TABLE.name, id: printable(&id), why };
     let json = serde_json::to_value(row).map_err(|_| refuse(Refusal::Form))?;
     let mut out = String::new();
     if !write(&json, &mut out) {
@@ -29,6 +29,11 @@ pub(crate) fn body<R: Record>(row: &R) -> Result<String, Error> {
         }
     }
     Ok(out)
+}
+
+/// An id fit for a message: short, and without what would not print.
+pub(crate) fn printable(id: &str) -> String {
+    id.chars().take(60).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// Writes a value; false when a text in it holds U+0000, which PostgreSQL cannot store.
@@ -93,7 +98,7 @@ mod tests {
         let mut out = String::new();
         let value = serde_json::json!({"b": [1, null, "x\"\n"], "a": {"ی": true, "z": -5}});
         assert!(write(&value, &mut out));
-        insta::assert_snapshot!(out, @"");
+        insta::assert_snapshot!(out, @r#"{"a":{"z":-5,"ی":true},"b":[1,null,"x\"\n"]}"#);
         assert!(!write(&serde_json::json!(["a\u{0}b"]), &mut out));
         assert_eq!(hex(&[0, 255, 0x1a]), "00ff1a");
     }

@@ -8,7 +8,10 @@ use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, Connection, PgPool, Postgres, Row, Sqlite, SqlitePool, Transaction};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, PgPool, Postgres, Row, Sqlite, SqlitePool, Transaction,
+};
+use std::path::Path;
 use std::str::FromStr;
 
 /// A row: its columns in the order they were asked for.
@@ -73,7 +76,13 @@ impl Engine {
                 let pool =
                     |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(options.patience);
                 // The writer opens first: it makes the file and turns the journal on.
-                let write = pool(1).connect_with(connect.clone()).await?;
+                let write = pool(1).before_acquire(|connection, _| {
+                    // On a full disk SQLite ends the transaction by itself and the driver loses count: such
+                    // a connection is closed and another takes its place.
+                    let lost = connection.is_in_transaction();
+                    Box::pin(async move { Ok(!lost) })
+                });
+                let write = write.connect_with(connect.clone()).await?;
                 let readers = options.connections.max(1);
                 let read = pool(readers).connect_lazy_with(connect.pragma("query_only", "ON"));
                 Ok(Engine::Sqlite { read, write })
@@ -127,6 +136,15 @@ impl Engine {
             Engine::Sqlite { read, .. } => ask_sqlite(&mut *read.acquire().await?, sql, values, kinds).await,
             Engine::Postgres(pool) => ask_postgres(&mut *pool.acquire().await?, sql, values, kinds).await,
         }
+    }
+
+    /// Runs a statement of SQLite on a connection of its own: one that copies the file writes another,
+    /// which readers may not.
+    pub(crate) async fn copy_sqlite(from: &Path, to: &str) -> Result<(), Error> {
+        let connect = SqliteConnectOptions::new().filename(from).create_if_missing(false);
+        let mut connection = connect.connect().await?;
+        sqlx::query("VACUUM INTO $1").bind(to).execute(&mut connection).await?;
+        Ok(connection.close().await?)
     }
 
     pub(crate) async fn close(&self) {

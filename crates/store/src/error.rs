@@ -117,6 +117,8 @@ pub enum Refusal {
 pub enum LoadFault {
     /// The line is not what a dump has there.
     Line,
+    /// One of the rows up to this line is there twice.
+    Twice,
     /// The dump is of another version of the tables.
     Schema,
     /// The dump ends early, or lines were taken out, added or altered.
@@ -174,6 +176,7 @@ impl fmt::Display for LoadFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             LoadFault::Line => "not what a dump has there",
+            LoadFault::Twice => "a row up to here is there twice",
             LoadFault::Schema => "of another version of the tables",
             LoadFault::Sum => "the dump is not whole: lines are missing, added or altered",
             LoadFault::NotEmpty => "the database holds data already",

@@ -115,7 +115,7 @@ impl Write {
     /// [`Error::Refused`] when its id or kind is too long or a text holds U+0000.
     pub async fn enqueue(&mut self, job: &Job) -> Result<bool, Error> {
         self.sound()?;
-        let refuse = |why| Error::Refused { table: "job", id: job.id.chars().take(60).collect(), why };
+        let refuse = |why| Error::Refused { table: "job", id: canonical::printable(&job.id), why };
         let mut body = String::new();
         let clean =
             canonical::write(&job.body, &mut body) && !job.id.contains('\0') && !job.kind.contains('\0');

@@ -71,7 +71,11 @@ impl<R: BufRead> Lines<'_, R> {
                 (held, bytes, *rows) = (held + 1, bytes + text.len(), *rows + 1);
             }
             if ends || held == BATCH || bytes > BATCH_BYTES {
-                put(tx, layout.name, &layout.columns, &batch).await?;
+                let done = put(tx, layout.name, &layout.columns, &batch).await;
+                done.map_err(|e| match e.as_database_error() {
+                    Some(told) if told.is_unique_violation() => self.fault(LoadFault::Twice),
+                    _ => e.into(),
+                })?;
                 (held, bytes) = (0, 0);
                 batch.clear();
             }

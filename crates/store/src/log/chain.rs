@@ -121,7 +121,7 @@ pub(crate) async fn put(
     table: &str,
     columns: &[(&str, Kind)],
     values: &[Value],
-) -> Result<(), Error> {
+) -> Result<(), sqlx::Error> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     let row = |r: usize| {
         let places: Vec<String> = (1..=names.len()).map(|i| format!("${}", r * names.len() + i)).collect();

@@ -3,9 +3,15 @@
 #[path = "../postgres/mod.rs"]
 mod postgres;
 
+mod concurrency;
+mod dump;
+mod faults;
+mod jobs;
+mod log;
 mod records;
 
 use pul_store::{Address, Options, Store};
+use sqlx::{ConnectOptions, Connection};
 use std::future::Future;
 
 /// A migrated, empty store for one test.
@@ -22,6 +28,23 @@ impl Bench {
     /// A second store at the same address, as another node has it.
     pub async fn other(&self) -> Store {
         Store::open(&self.address, Options::default()).await.expect("it opens")
+    }
+
+    /// Does to the database what no program of ours would.
+    pub async fn tamper(&self, sql: &str) {
+        let sql = sqlx::raw_sql(sqlx::AssertSqlSafe(sql));
+        let done = match &self.address {
+            Address::Sqlite(path) => {
+                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+                let mut connection = options.connect().await.expect("it opens");
+                sql.execute(&mut connection).await.map(|_| ())
+            }
+            Address::Postgres(url) => {
+                let mut connection = sqlx::PgConnection::connect(url).await.expect("it opens");
+                sql.execute(&mut connection).await.map(|_| ())
+            }
+        };
+        done.expect("the statement runs");
     }
 }
 
@@ -49,6 +72,12 @@ pub fn on_postgres<T: Future<Output = ()>>(test: impl FnOnce(Bench) -> T) {
     };
     let address = Address::parse(&server.database()).expect("an address");
     run(address, tempfile::tempdir().expect("a folder"), test);
+}
+
+/// URL of one more empty database, if there is a server.
+pub async fn postgres_url() -> Option<String> {
+    let made = tokio::task::spawn_blocking(|| postgres::Server::shared().map(postgres::Server::database));
+    made.await.expect("the server makes a database")
 }
 
 /// Makes a test of each function on each engine.

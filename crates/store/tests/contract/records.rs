@@ -95,7 +95,12 @@ async fn conflicts_are_told(bench: Bench) {
     write.insert(&setting("b", 1)).await.unwrap();
     write.commit().await.unwrap();
     insta::allow_duplicates! {
-        insta::assert_snapshot!(told.map(|e| e.to_string()).join("\n"), @"");
+        insta::assert_snapshot!(told.map(|e| e.to_string()).join("\n"), @r"
+        setting a was changed meanwhile: it is at version 2
+        setting none is gone
+        setting a was changed meanwhile: it is at version 2
+        setting none is gone
+        ");
     }
     assert_eq!(store.get::<Setting>("a").await.unwrap().unwrap().row.value, 2);
     assert_eq!(store.count::<Setting>(&Query::new()).await.unwrap(), 2);
@@ -121,7 +126,11 @@ async fn unique_keys_have_one_name(bench: Bench) {
     told.push(write.update(&Thing { id: "b".into(), ..shared }, 1).await.unwrap_err());
     let text: Vec<String> = told.iter().map(Error::to_string).collect();
     insta::allow_duplicates! {
-        insta::assert_snapshot!(text.join("\n"), @"");
+        insta::assert_snapshot!(text.join("\n"), @r"
+        saved_shortlist a is there already (id)
+        saved_shortlist e is there already (share)
+        saved_shortlist b is there already (share)
+        ");
     }
 }
 
@@ -168,7 +177,21 @@ async fn queries_and_pages(bench: Bench) {
             .to_string(),
     ];
     insta::allow_duplicates! {
-        insta::assert_snapshot!(text.join("\n"), @"");
+        insta::assert_snapshot!(text.join("\n"), @r"
+        t0 t1 t2 t3 t4 t5 t6
+        t2 t1 t5 t6 t4 t3 t0
+        t0 t3 t4 t6 t5 t1 t2
+        t1 t5
+        t0 t3 t4
+        t0 t3 t6
+
+        t5 t2 | t4 t1 | t6 t3 | t0
+        3
+        a=2 a b=1 é=1 ب=1
+        saved_shortlist has no key title of this kind
+        saved_shortlist has no key created of this kind
+        saved_shortlist has no key 1; DROP TABLE log of this kind
+        ");
     }
 }
 
@@ -196,7 +219,14 @@ async fn hostile_texts(bench: Bench) {
     let nul = store.write(&Actor::new("a\0", "b"), at(1)).await.unwrap();
     assert_eq!(nul.commit().await, Ok(2), "who did nothing is not told of");
     insta::allow_duplicates! {
-        insta::assert_snapshot!(told.map(|e| e.to_string()).join("\n"), @"");
+        insta::assert_snapshot!(told.map(|e| e.to_string()).join("\n"), @r"
+        setting nul cannot be stored: a text holds the character U+0000
+        setting a�b cannot be stored: a text holds the character U+0000
+        setting nul cannot be stored: a text holds the character U+0000
+        saved_shortlist a cannot be stored: a text holds the character U+0000
+        saved_shortlist a cannot be stored: its id or a key is too long
+        setting big cannot be stored: it is too long
+        ");
     }
 }
 

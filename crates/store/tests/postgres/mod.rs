@@ -147,20 +147,37 @@ impl Server {
         }
     }
 
+    /// Folder of a server that this process started; its user may write there.
+    #[allow(dead_code, reason = "each program that shares this file uses part of it")]
+    pub fn folder(&self) -> &Path {
+        &self.own().folder
+    }
+
+    /// Runs statements on the server, one by one.
+    pub fn run(&self, statements: &[&str]) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let work = async {
+            let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&self.url).await?;
+            for sql in statements {
+                sqlx::Executor::execute(&mut connection, sqlx::AssertSqlSafe(*sql)).await?;
+            }
+            Ok::<(), sqlx::Error>(())
+        };
+        runtime.block_on(work).expect("the server does it");
+    }
+
     /// URL of a new, empty database.
     pub fn database(&self) -> String {
+        self.database_with("")
+    }
+
+    /// URL of a new, empty database made with these words of `CREATE DATABASE`.
+    pub fn database_with(&self, words: &str) -> String {
         static MADE: AtomicU32 = AtomicU32::new(0);
         let name = format!("pul_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
         let (address, more) = self.url.split_once('?').unwrap_or((&self.url, ""));
         let (server, _) = address.rsplit_once('/').expect("PUL_POSTGRES ends with the name of a database");
-        let made = format!("CREATE DATABASE {name}");
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let url = self.url.clone();
-        let work = async move {
-            let mut connection = <sqlx::PgConnection as sqlx::Connection>::connect(&url).await?;
-            sqlx::Executor::execute(&mut connection, sqlx::AssertSqlSafe(made)).await
-        };
-        runtime.block_on(work).expect("the server makes a database");
+        self.run(&[&format!("CREATE DATABASE {name} {words}")]);
         if more.is_empty() { format!("{server}/{name}") } else { format!("{server}/{name}?{more}") }
     }
 }

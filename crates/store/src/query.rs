@@ -213,3 +213,41 @@ impl Query {
         Ok((sql, values))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn cursors_read_back(id in "[^\0]{0,80}", text in "[^\0]{0,80}", number: i64) {
+            for cursor in [Cursor::new(text.as_str(), &id), Cursor::new(number, &id)] {
+                prop_assert_eq!(Cursor::parse(&cursor.to_string()), Some(cursor));
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_strange_for_a_cursor(text in ".{0,40}", hex in "([0-9a-f]{2}){0,40}") {
+            let _ = Cursor::parse(&text);
+            if let Some(cursor) = Cursor::parse(&hex) {
+                prop_assert!(!cursor.id.contains('\0') && !cursor.value.text().contains('\0'));
+            }
+        }
+    }
+
+    #[test]
+    fn a_query_is_one_statement_for_both_engines() {
+        let table = Table { name: "t", keys: &[("at", crate::Kind::Int), ("who", crate::Kind::Text)] };
+        let query = Query::new()
+            .is("who", "a")
+            .one_of("who", ["b", "c\0"])
+            .is("who", "\0")
+            .at_least("at", 1)
+            .order("at", Order::Desc)
+            .after(Cursor::new(9, "x"))
+            .limit(50);
+        let (sql, values) = query.sql(&table, true).unwrap();
+        insta::assert_snapshot!(format!("{sql}\n{values:?}"), @"");
+    }
+}

@@ -42,6 +42,24 @@ fn installed() -> Option<PathBuf> {
     Some(newest.join("bin")).filter(|bin| bin.join("initdb").exists())
 }
 
+/// State and parent of a process.
+fn standing(id: &str) -> Option<(String, String)> {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let (_, rest) = stat.rsplit_once(") ")?;
+    let mut words = rest.split(' ').map(str::to_owned);
+    Some((words.next()?, words.next()?))
+}
+
+fn alive(id: &String) -> bool {
+    standing(id).is_some_and(|(state, _)| state != "Z" && state != "X")
+}
+
+fn children(parent: &str) -> Vec<String> {
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ids = all.filter_map(|entry| entry.file_name().into_string().ok());
+    ids.filter(|id| standing(id).is_some_and(|(_, of)| of == parent)).collect()
+}
+
 impl Server {
     /// Starts a server in a folder of its own, reached by a socket there alone. None when no PostgreSQL is
     /// installed.
@@ -76,7 +94,7 @@ impl Server {
         assert!(tee.wait().ok()?.success(), "the settings are written");
         let keeper = Command::new("sh")
             .arg("-c")
-            .arg("read _; kill -QUIT $(head -1 \"$0/data/postmaster.pid\") 2>/dev/null; sleep 0.3; rm -rf \"$0\"")
+            .arg("read _; kill -QUIT $(head -1 \"$0/data/postmaster.pid\" 2>/dev/null) 2>/dev/null; sleep 0.3; rm -rf \"$0\"")
             .arg(&folder)
             .stdin(Stdio::piped())
             .spawn()
@@ -88,6 +106,7 @@ impl Server {
     }
 
     /// The server of this process: started once, or named by `PUL_POSTGRES`.
+    #[allow(dead_code, reason = "each program that shares this file uses part of it")]
     pub fn shared() -> Option<&'static Server> {
         static SHARED: OnceLock<Option<Server>> = OnceLock::new();
         let found = SHARED.get_or_init(|| match std::env::var("PUL_POSTGRES") {
@@ -111,8 +130,10 @@ impl Server {
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .status();
-        assert!(done.is_ok_and(|status| status.success()), "pg_ctl {arguments:?} succeeds");
+        let told = || std::fs::read_to_string(own.folder.join("log")).unwrap_or_default();
+        assert!(done.is_ok_and(|status| status.success()), "pg_ctl {arguments:?} fails:\n{}", told());
     }
 
     /// Starts it again after it was stopped or killed.
@@ -132,18 +153,21 @@ impl Server {
         let file = self.own().folder.join("data/postmaster.pid");
         let pid = std::fs::read_to_string(&file).expect("the server runs");
         let pid = pid.lines().next().unwrap_or_default().trim().to_owned();
-        let children =
-            std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();
-        for id in std::iter::once(pid.as_str()).chain(children.split_whitespace()) {
-            let _ = Command::new("kill").args(["-9", id]).stderr(Stdio::null()).status();
-        }
-        let end = Instant::now() + Duration::from_secs(20);
-        let alive = |id: &str| {
-            let state = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-            !state.is_empty() && !state.contains(") Z")
+        let signal = |how: &str, id: &str| {
+            let _ = Command::new("kill").args([how, id]).stderr(Stdio::null()).status();
         };
-        while children.split_whitespace().chain([pid.as_str()]).any(alive) && Instant::now() < end {
+        // Stopped first, it cannot have another child between the list and the kill.
+        signal("-STOP", &pid);
+        let mut all = children(&pid);
+        all.push(pid);
+        all.iter().for_each(|id| signal("-9", id));
+        let end = Instant::now() + Duration::from_secs(20);
+        while all.iter().any(alive) && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(10));
+        }
+        // Whoever should reap the dead may be slow, and the server takes a dead process for a running one.
+        for name in [file, self.own().folder.join(".s.PGSQL.5432.lock")] {
+            std::fs::remove_file(&name).expect("the file that names the server goes");
         }
     }
 

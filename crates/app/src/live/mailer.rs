@@ -1,0 +1,162 @@
+//! Sending letters: by SMTP, or as files into a folder. What a letter says is put to it by
+//! whoever knows the words.
+
+use super::configuration::{MailRoute, MailServer, SmtpSecurity};
+use super::outbox::{KeepsMail, Mailer};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use pul_store::tables::Mail;
+use std::error::Error as StdError;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a mail server may take for one step.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A letter in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    /// Its subject, without invisible marks.
+    pub subject: String,
+    /// Its plain text.
+    pub text: String,
+    /// The same as a page, with its language and direction.
+    pub html: String,
+}
+
+/// Puts a letter into words, in its language.
+pub type Words = Arc<dyn Fn(&Mail) -> Worded + Send + Sync>;
+
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(AsyncFileTransport<Tokio1Executor>),
+}
+
+/// Sends letters along a route.
+pub struct Post {
+    way: Way,
+    from: Mailbox,
+    words: Words,
+}
+
+/// Tells mail systems not to answer with notes of absence (RFC 3834, section 5).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn StdError + Send + Sync>> {
+        Ok(AutoSubmitted)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// What sends letters along a route of the configuration.
+///
+/// # Errors
+/// What is wrong with the sender's address or the server's name.
+pub fn mailer(route: &MailRoute, words: Words) -> Result<Arc<dyn Mailer>, String> {
+    let (way, from) = match route {
+        MailRoute::Nowhere => return Ok(Arc::new(KeepsMail)),
+        MailRoute::Smtp { server, from } => (Way::Smtp(smtp(server)?), from),
+        MailRoute::Folder { folder, from } => {
+            std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            (Way::Folder(AsyncFileTransport::new(folder)), from)
+        }
+    };
+    let from = from.parse().map_err(|_| "mail.from is not an address".to_owned())?;
+    Ok(Arc::new(Post { way, from, words }))
+}
+
+fn smtp(server: &MailServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, String> {
+    let tls = || TlsParameters::new(server.host.clone()).map_err(|e| e.to_string());
+    let tls = match server.security {
+        SmtpSecurity::Implicit => Tls::Wrapper(tls()?),
+        SmtpSecurity::StartTls => Tls::Required(tls()?),
+        SmtpSecurity::Plain => Tls::None,
+    };
+    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&server.host)
+        .port(server.port)
+        .tls(tls)
+        .timeout(Some(PATIENCE));
+    if let Some((user, password)) = &server.credentials {
+        builder = builder.credentials(Credentials::new(user.clone(), password.open_with_consent().clone()));
+    }
+    Ok(builder.build())
+}
+
+/// Whether a route takes letters now: greets the server and signs in, sends nothing.
+///
+/// # Errors
+/// What the server said, without anything private.
+pub async fn probe(route: &MailRoute) -> Result<(), String> {
+    match route {
+        MailRoute::Nowhere => Ok(()),
+        MailRoute::Smtp { server, .. } => match smtp(server)?.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("the server does not answer a greeting".to_owned()),
+            Err(error) => Err(told(&error)),
+        },
+        MailRoute::Folder { folder, .. } => {
+            let meta = std::fs::metadata(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            if meta.is_dir() { Ok(()) } else { Err(format!("{} is not a folder", folder.display())) }
+        }
+    }
+}
+
+/// What a mail server said, by its code: its words may quote addresses.
+fn told(error: &lettre::transport::smtp::Error) -> String {
+    let code = error.status().map(|code| format!(" {code}")).unwrap_or_default();
+    let kind = match () {
+        () if error.is_permanent() => "refused for good",
+        () if error.is_transient() => "refused for now",
+        () if error.is_timeout() => "no answer in time",
+        () if error.is_tls() => "the encryption failed",
+        () if error.is_client() => "the letter cannot be sent as it is",
+        () => "no connection",
+    };
+    format!("{kind}{code}")
+}
+
+impl Post {
+    fn message(&self, mail: &Mail) -> Result<Message, String> {
+        let worded = (self.words)(mail);
+        let to = mail.to.open_with_consent().parse().map_err(|_| "its address is not one".to_owned())?;
+        let domain = self.from.email.domain();
+        Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(worded.subject)
+            // The same for every attempt, so that a letter that arrives twice is seen to be one.
+            .message_id(Some(format!("<{}@{domain}>", mail.id)))
+            .header(AutoSubmitted)
+            .multipart(MultiPart::alternative_plain_html(worded.text, worded.html))
+            .map_err(|_| "the letter cannot be written".to_owned())
+    }
+
+    async fn post(&self, mail: &Mail) -> Result<(), String> {
+        let message = self.message(mail)?;
+        match &self.way {
+            Way::Smtp(smtp) => smtp.send(message).await.map(|_| ()).map_err(|e| told(&e)),
+            Way::Folder(folder) => {
+                folder.send(message).await.map(|_| ()).map_err(|_| "its file cannot be written".to_owned())
+            }
+        }
+    }
+}
+
+impl Mailer for Post {
+    fn send<'a>(&'a self, mail: &'a Mail) -> Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'a>> {
+        Box::pin(self.post(mail))
+    }
+}

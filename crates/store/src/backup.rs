@@ -1,6 +1,6 @@
 //! Backups: a copy of the file on SQLite, a dump on PostgreSQL; either restores into either.
 
-use crate::engine::Engine;
+use crate::engine::{Engine, private_file};
 use crate::{Address, Error, Options, Store};
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read};
@@ -42,6 +42,7 @@ impl Store {
         if partial.exists() {
             fs::remove_file(&partial)?;
         }
+        private_file(&partial);
         let made = self.backup_to(&partial).await;
         if made.is_err() {
             // What is half-written is of no use; that it cannot be removed is no further news.
@@ -60,7 +61,7 @@ impl Store {
                 Engine::copy_sqlite(from, name).await
             }
             Address::Postgres(_) => {
-                let mut file = BufWriter::new(File::create(partial)?);
+                let mut file = BufWriter::new(File::options().write(true).open(partial)?);
                 self.dump(&mut file).await.map(|_| ())
             }
         }
@@ -104,14 +105,17 @@ impl Store {
 fn tempfile_beside(path: &Path) -> Result<(PathBuf, BufWriter<File>), Error> {
     let name = beside(path, ".dump");
     refuse_existing(&name)?;
-    let file = File::create(&name)?;
+    private_file(&name);
+    let file = File::options().write(true).open(&name)?;
     Ok((name, BufWriter::new(file)))
 }
 
 /// Copies a SQLite file and looks through it before it gets its name.
 async fn copy(to: &Path, address: &Address, options: Options, path: &Path) -> Result<Store, Error> {
     let partial = beside(to, ".partial");
-    fs::copy(path, &partial)?;
+    private_file(&partial);
+    // Not `fs::copy`, which would give it the rights of the backup.
+    std::io::copy(&mut File::open(path)?, &mut File::options().write(true).truncate(true).open(&partial)?)?;
     let store = Store::open(&Address::Sqlite(partial.clone()), Options::default()).await?;
     let told = store.engine.ask("PRAGMA integrity_check", &[], &[crate::Kind::Text]).await;
     store.close().await;

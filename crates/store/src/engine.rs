@@ -63,6 +63,7 @@ impl Engine {
     pub(crate) async fn open(address: &Address, options: &Options) -> Result<Engine, Error> {
         match address {
             Address::Sqlite(path) => {
+                private_file(path);
                 let mut connect = SqliteConnectOptions::new()
                     .filename(path)
                     .create_if_missing(true)
@@ -88,7 +89,12 @@ impl Engine {
                 Ok(Engine::Sqlite { read, write })
             }
             Address::Postgres(url) => {
-                let connect = PgConnectOptions::from_str(url)?.application_name("pul");
+                // Whoever waits for a row or for the log's turn is told, and a client that hangs inside a
+                // transaction does not hold everyone else for ever.
+                let patience = options.patience.as_millis().to_string();
+                let settings =
+                    [("lock_timeout", patience.as_str()), ("idle_in_transaction_session_timeout", "60000")];
+                let connect = PgConnectOptions::from_str(url)?.application_name("pul").options(settings);
                 let pool = PgPoolOptions::new()
                     .max_connections(options.connections.max(2))
                     .acquire_timeout(options.patience)
@@ -156,6 +162,16 @@ impl Engine {
             Engine::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// Makes an empty file that its owner alone may read, unless one is there: the content is private. SQLite
+/// gives the files beside it the same rights. That it cannot be made, whoever opens it will tell better.
+pub(crate) fn private_file(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.open(path);
 }
 
 /// A transaction; dropped without [`Tx::commit`], nothing of it is kept.

@@ -59,6 +59,8 @@ impl Store {
         let mut tx = self.engine.begin().await?;
         let dialect = tx.dialect();
         if dialect == Dialect::Postgres {
+            // Another node's migration may take its time.
+            tx.run("SET LOCAL lock_timeout = 0", &[]).await?;
             tx.run(&format!("SELECT pg_advisory_xact_lock({LOCK})"), &[]).await?;
         }
         let made = "CREATE TABLE IF NOT EXISTS migration (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, \

@@ -248,6 +248,9 @@ mod tests {
             .after(Cursor::new(9, "x"))
             .limit(50);
         let (sql, values) = query.sql(&table, true).unwrap();
-        insta::assert_snapshot!(format!("{sql}\n{values:?}"), @"");
+        insta::assert_snapshot!(format!("{sql}\n{values:?}"), @r#"
+         WHERE who = $1 AND who IN ($2) AND 1 = 0 AND at >= $3 AND (at, id) < ($4, $5) ORDER BY at DESC, id DESC LIMIT 50
+        [Text("a"), Text("b"), Int(1), Int(9), Text("x")]
+        "#);
     }
 }

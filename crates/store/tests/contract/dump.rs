@@ -142,6 +142,8 @@ async fn backs_up_and_restores(bench: Bench) {
     let folder = bench.folder.path();
     let backup = folder.join("backup");
     bench.store.backup(&backup).await.unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&backup).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600, "a backup is nobody else's to read");
     assert!(matches!(bench.store.backup(&backup).await, Err(Error::File { .. })), "never over another");
     let nowhere = bench.store.backup(&folder.join("none/backup")).await;
     assert!(nowhere.is_err());

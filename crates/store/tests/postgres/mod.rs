@@ -50,7 +50,7 @@ fn standing(id: &str) -> Option<(String, String)> {
     Some((words.next()?, words.next()?))
 }
 
-fn alive(id: &String) -> bool {
+fn alive(id: &str) -> bool {
     standing(id).is_some_and(|(state, _)| state != "Z" && state != "X")
 }
 
@@ -162,7 +162,7 @@ impl Server {
         all.push(pid);
         all.iter().for_each(|id| signal("-9", id));
         let end = Instant::now() + Duration::from_secs(20);
-        while all.iter().any(alive) && Instant::now() < end {
+        while all.iter().any(|id| alive(id)) && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(10));
         }
         // Whoever should reap the dead may be slow, and the server takes a dead process for a running one.

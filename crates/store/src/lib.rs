@@ -14,12 +14,14 @@
 //! Only text and whole numbers of 64 bits exist as columns ([`Kind`]); the whole record is canonical JSON
 //! beside them. No text may hold U+0000, as PostgreSQL cannot store it: both engines refuse it alike.
 
+mod actor;
 mod address;
 mod backup;
 mod canonical;
 mod dump;
 mod engine;
 mod error;
+mod fault;
 mod job;
 mod load;
 mod log;
@@ -30,6 +32,7 @@ pub mod tables;
 mod value;
 mod write;
 
+pub use actor::Actor;
 pub use address::{Address, Options};
 pub use error::{Error, LoadFault, Refusal};
 pub use job::{Claimed, Job, JobStanding, JobState};
@@ -38,4 +41,4 @@ pub use migrate::SCHEMA;
 pub use query::{Cursor, Order, Query};
 pub use store::Store;
 pub use value::{Absent, BODY_LIMIT, KEY_LIMIT, Kept, Kind, Record, Table, Value};
-pub use write::{Actor, Unlogged, Write};
+pub use write::{Unlogged, Write};

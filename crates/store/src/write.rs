@@ -1,42 +1,12 @@
 //! Writing: changes and their log entries in one transaction.
 
 use crate::engine::Tx;
+use crate::fault::taken;
 use crate::log::{Act, Draft};
 use crate::store::{decode, kept, number, one, select_count, select_many, select_one};
-use crate::{Error, Kept, Kind, Query, Record, Refusal, Value, canonical};
+use crate::{Actor, Error, Kept, Kind, Query, Record, Value, canonical};
 use jiff::Timestamp;
 use tokio::sync::watch;
-
-/// Who changes something, and what they do, in the words of the use case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Actor {
-    /// `account:…`, `token:…`, `system` or `public`. Never a name or an e-mail: it cannot be erased.
-    pub who: String,
-    /// `introduction-accepted`, `post-published` … the code of what is done.
-    pub doing: String,
-}
-
-impl Actor {
-    /// An actor by its code.
-    pub fn new(who: &str, doing: &str) -> Actor {
-        Actor { who: who.to_owned(), doing: doing.to_owned() }
-    }
-
-    /// Someone signed in.
-    pub fn account<K>(id: &pul_domain::Id<K>, doing: &str) -> Actor {
-        Actor::new(&format!("account:{id}"), doing)
-    }
-
-    /// The system itself: sweeps, imports, first content.
-    pub fn system(doing: &str) -> Actor {
-        Actor::new("system", doing)
-    }
-
-    /// The same actor doing something else.
-    pub fn doing(&self, doing: &str) -> Actor {
-        Actor::new(&self.who, doing)
-    }
-}
 
 /// A transaction that writes. Dropped without [`Write::commit`], nothing of it is kept.
 ///
@@ -226,7 +196,7 @@ impl Write {
         }
     }
 
-    fn draft(
+    pub(crate) fn draft(
         &mut self,
         act: Act,
         table: &'static str,
@@ -236,34 +206,6 @@ impl Write {
     ) {
         let Actor { who, doing } = self.actor.clone();
         self.drafts.push(Draft { act, who, doing, table: table.to_owned(), id, before, after });
-    }
-
-    /// Removes what the log holds of these entries' content, before and after; that they happened stays,
-    /// and the chain still verifies. The erasure is an entry itself, which names the positions.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] when one of them is not in the log, or is an erasure itself.
-    pub async fn erase(&mut self, positions: &[i64]) -> Result<(), Error> {
-        self.sound()?;
-        let mut positions = positions.to_vec();
-        positions.sort_unstable();
-        positions.dedup();
-        for at in &positions {
-            let sql = "SELECT act FROM log WHERE position = $1";
-            let rows = self.ask(sql, &[Value::Int(*at)], &[Kind::Text]).await?;
-            let act = rows.first().and_then(|row| row.first()).map_or("", Value::text);
-            if act.is_empty() || act == Act::Erase.as_str() {
-                let why = Refusal::NotErasable;
-                return Err(Error::Refused { table: "log", id: at.to_string(), why });
-            }
-            self.run("DELETE FROM log_payload WHERE position = $1", &[Value::Int(*at)]).await?;
-        }
-        if !positions.is_empty() {
-            let list: Vec<String> = positions.iter().map(i64::to_string).collect();
-            let body = format!("[{}]", list.join(","));
-            self.draft(Act::Erase, "log", String::new(), None, Some(body));
-        }
-        Ok(())
     }
 
     /// Keeps everything: the changes and their entries, which take their positions in the log now.
@@ -290,23 +232,3 @@ impl Write {
 
 /// A record of a table that never goes to the log.
 pub trait Unlogged {}
-
-/// A unique key that is taken, by the same name on both engines: its columns, joined by `_`.
-fn taken<R: Record>(id: &str, error: sqlx::Error) -> Error {
-    let told = match error.as_database_error() {
-        Some(told) if told.is_unique_violation() => told,
-        _ => return error.into(),
-    };
-    let table = R::TABLE.name;
-    // PostgreSQL tells the index, which is named table_columns; SQLite tells "table.column, table.column".
-    let unique = match told.constraint() {
-        Some(index) if index == format!("{table}_pkey") => "id".to_owned(),
-        Some(index) => index.strip_prefix(&format!("{table}_")).unwrap_or(index).to_owned(),
-        None => {
-            let columns = told.message().rsplit(": ").next().unwrap_or_default();
-            let names = columns.split(", ").filter_map(|c| c.rsplit('.').next());
-            names.collect::<Vec<_>>().join("_")
-        }
-    };
-    Error::Exists { table, id: id.to_owned(), unique }
-}

@@ -5,6 +5,7 @@
 //! verifies, and a hash left behind tells nothing about a content that could be guessed.
 
 mod chain;
+mod erase;
 mod read;
 mod verify;
 

@@ -87,8 +87,8 @@ impl Scale {
 }
 
 impl BarChart {
-    /// The drawing. Text stays text; it takes the page's colour.
-    pub(crate) fn svg(&self, direction: Direction, hand: Hand) -> String {
+    /// The drawing as SVG, by itself or in a page. Text stays text; it takes the page's colour.
+    pub fn svg(&self, direction: Direction, hand: Hand) -> String {
         let measures = Measures::of(direction, hand);
         let scale = Scale::of(&self.bars, direction);
         let step = measures.text + measures.bar + measures.gap;

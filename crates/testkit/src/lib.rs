@@ -2,6 +2,7 @@
 //! ask and offer, drawn from a seed. The demonstration, tests and benchmarks use it.
 
 mod chance;
+mod mission;
 mod names;
 mod other_posts;
 mod service_asks;

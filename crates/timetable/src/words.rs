@@ -157,8 +157,12 @@ impl Told<'_> {
 
     /// How good the plan is proven to be, in a sentence or two.
     pub fn proof(&self, score: &PlanScore, bound: &PlanBound) -> String {
+        let missed = score.missed.saturating_sub(bound.missed_at_least);
         let mut said = if bound.proves(score) {
             self.say("mission-proven")
+        } else if missed > 0 {
+            // The bound on value holds for plans that miss as few as the best, so it says little here.
+            self.locale.say("mission-promises-gap", &[("n", missed.into())])
         } else {
             let gap = bound.value_at_most.saturating_sub(score.value);
             self.locale.say("mission-gap", &[("n", gap.into())])

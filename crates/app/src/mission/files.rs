@@ -1,6 +1,7 @@
 //! Missions and plans in files.
 
 use crate::{Error, files};
+use jiff::Timestamp;
 use pul_domain::{ClassicProblem, Editions, Finding, Findings, Mission, MissionPlan, Place};
 use pul_scheduling::{classic, mission};
 use serde::Serialize;
@@ -41,12 +42,40 @@ pub fn read_mission(path: &Path) -> Result<Mission, Error> {
 /// # Errors
 /// [`Error::File`], or [`Error::Faults`] with every fault of the file.
 pub fn read_plan(path: &Path) -> Result<MissionPlan, Error> {
+    read_edition(path).map(|edition| edition.plan)
+}
+
+/// A plan with what people were told of it.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The plan.
+    pub plan: MissionPlan,
+    /// How often people were told something new, and when last; nothing for a plan outside editions.
+    pub told: Option<(u32, Timestamp)>,
+}
+
+/// Reads a plan as [`read_plan`] does, and of editions when it was told.
+///
+/// # Errors
+/// [`Error::File`], or [`Error::Faults`] with every fault of the file.
+pub fn read_edition(path: &Path) -> Result<Edition, Error> {
     let bytes = files::read(path)?;
     if let Ok(editions) = serde_json::from_slice::<Editions>(&bytes) {
-        return Ok(editions.seen.unwrap_or(editions.current));
+        let last = editions.log.iter().rev().find(|e| e.step.is_some()).or(editions.log.first());
+        let told = last.map(|event| (editions.version, event.at));
+        return Ok(Edition { plan: editions.seen.unwrap_or(editions.current), told });
     }
     let (plan, findings) = mission::read_plan(&name(path), &bytes);
-    sound(plan, findings)
+    sound(plan, findings).map(|plan| Edition { plan, told: None })
+}
+
+/// Writes files into a folder, which is made where it is missing.
+///
+/// # Errors
+/// [`Error::File`] for the first that cannot be written.
+pub fn write_into(folder: &Path, all: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    std::fs::create_dir_all(folder).map_err(|why| Error::write(folder, why))?;
+    all.iter().try_for_each(|(name, bytes)| files::write(&folder.join(name), bytes))
 }
 
 /// Reads the editions of a mission's plan.

@@ -5,13 +5,18 @@
 
 mod classic;
 mod disturb;
+mod example;
 mod files;
 mod planning;
 mod repairing;
 
 pub use classic::{ClassicPlanned, plan_classic, verify_classic};
 pub use disturb::{happened, instant, locks};
-pub use files::{Input, json, mission_bytes, plan_bytes, read_editions, read_input, read_mission, read_plan};
+pub use example::example;
+pub use files::{
+    Edition, Input, json, mission_bytes, plan_bytes, read_edition, read_editions, read_input, read_mission,
+    read_plan, write_into,
+};
 pub use planning::{Planned, Request, Standing, left_out, plan, verify};
 pub use pul_scheduling::classic::Progress as ClassicProgress;
 pub use pul_scheduling::mission::{

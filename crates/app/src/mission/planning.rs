@@ -3,7 +3,7 @@
 use crate::Error;
 use pul_checker::check_mission;
 use pul_domain::{Findings, LeftOut, Mission, MissionPlan};
-use pul_scheduling::mission::{Compiled, compile, reread, rewrite};
+use pul_scheduling::mission::{Compiled, comfortable, compile, reread, rewrite};
 use pul_scheduling::value::{Effort, Prices, Progress, Score, Search};
 
 /// Rounds of better prices, in the proof of value and in the proof of breaks.
@@ -72,7 +72,8 @@ pub fn plan(
     };
     search.sharpen(ROUNDS);
     let made = (request.seed, search.progress().work);
-    let plan = rewrite(&compiled, &search.best(), search.prices(), (made, ROUNDS), request.former);
+    let best = comfortable(&compiled, &search.best());
+    let plan = rewrite(&compiled, &best, search.prices(), (made, ROUNDS), request.former);
     verify(mission, &plan)?;
     Ok(Planned { plan, findings, whole })
 }

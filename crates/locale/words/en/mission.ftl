@@ -44,6 +44,7 @@ mission-discomfort = Outside people's own hours
 mission-at-least = have less than { $n }
 mission-at-most = have more than { $n }
 mission-proven = Proven: no plan keeps more promises, and none that keeps as many has more value.
+mission-promises-gap = At most { $n } more promised meetings could be held.
 mission-gap = At most { $n } points of value are still to be had.
 mission-breaks-bound = No plan of the same meetings has fewer than { $n } breaks.
 

@@ -44,6 +44,7 @@ mission-discomfort = Hors des heures de chacun
 mission-at-least = en avoir moins de { $n }
 mission-at-most = en avoir plus de { $n }
 mission-proven = Prouvé : aucun plan ne tient plus de promesses, et aucun qui en tient autant n’a plus de valeur.
+mission-promises-gap = Au plus { $n } autres rencontres promises pourraient être tenues.
 mission-gap = Il reste au plus { $n } points de valeur à gagner.
 mission-breaks-bound = Aucun plan des mêmes rencontres n’a moins de { $n } pauses.
 

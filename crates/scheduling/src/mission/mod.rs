@@ -13,6 +13,7 @@ mod promises;
 mod read;
 mod references;
 mod repair;
+mod seats;
 mod slots;
 mod waiting;
 
@@ -24,6 +25,7 @@ pub use plain::read_plain;
 pub use plan::{reread, rewrite, write};
 pub use read::{read_mission, read_plan};
 pub use repair::{Repair, repair};
+pub use seats::comfortable;
 pub use waiting::{sitting_offers, take, to_waiting_list, waiting_list};
 
 use crate::value::{Effort, Search};
@@ -52,5 +54,6 @@ pub fn plan(mission: &Mission, effort: Effort, proof: Proof) -> (MissionPlan, Fi
     search.run(effort.work);
     search.sharpen(proof.value_rounds);
     let made = (effort.seed, search.progress().work);
-    (write(&compiled, &search.best(), search.prices(), made, proof.break_rounds), findings)
+    let best = comfortable(&compiled, &search.best());
+    (write(&compiled, &best, search.prices(), made, proof.break_rounds), findings)
 }

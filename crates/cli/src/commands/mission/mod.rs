@@ -4,7 +4,9 @@ mod check;
 mod classic;
 mod diff;
 mod edition;
+mod example;
 mod explain;
+mod export;
 mod plan;
 mod repair;
 mod shown;
@@ -21,6 +23,8 @@ use std::path::Path;
 pub enum Mission {
     /// Plan a mission, and prove how good the plan is
     Plan(plan::Plan),
+    /// Print the mission of the example world, to play with
+    Example(example::Example),
     /// Verify a plan from the statement of the problem alone, without the planner
     Check(check::Check),
     /// Mend a plan after something happened, moving as few meetings as possible
@@ -31,6 +35,8 @@ pub enum Mission {
     Diff(diff::Diff),
     /// Draft, review, publish or withdraw a plan, and keep count of what people were told
     Edition(edition::Edition),
+    /// Write a plan as calendars, workbook, personal sheet or picture
+    Export(export::Export),
 }
 
 impl Mission {
@@ -38,11 +44,13 @@ impl Mission {
     pub fn run(self, general: &General) -> Result<(), Error> {
         match self {
             Mission::Plan(command) => command.run(general),
+            Mission::Example(command) => command.run(general),
             Mission::Check(command) => command.run(general),
             Mission::Repair(command) => command.run(general),
             Mission::Explain(command) => command.run(general),
             Mission::Diff(command) => command.run(general),
             Mission::Edition(command) => command.run(general),
+            Mission::Export(command) => command.run(general),
         }
     }
 }

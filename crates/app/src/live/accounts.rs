@@ -1,6 +1,7 @@
 //! Accounts: one's own settings, and what organisers do with those of others.
 
 use super::node::Node;
+use super::outbox::{self, Letter};
 use super::paging::{Page, Paging, page};
 use super::refusal::Refusal;
 use super::sessions::{self, SignedIn};
@@ -142,6 +143,27 @@ pub async fn set(
     }
     node.commit(write).await?;
     Ok(version)
+}
+
+/// Invites somebody: an account is made for the address, and a letter tells of it. With one
+/// they sign in by link as anybody does; where there is one already, only the letter is sent.
+///
+/// # Errors
+/// `forbidden`; `email`.
+pub async fn invite(
+    node: &Node,
+    who: &Who,
+    email: &str,
+    language: LanguageCode,
+) -> Result<AccountId, Refusal> {
+    who.organiser()?;
+    who.writer()?;
+    let address = super::sign_in::email(email)?;
+    let mut write = node.write(who, "account-invited").await?;
+    let account = of_email(node, &mut write, &address, language).await?;
+    outbox::post(node, &mut write, &address, account.language, Letter::new("invitation")).await?;
+    node.commit(write).await?;
+    Ok(account.id)
 }
 
 /// Who a visitor of the demonstration may be.

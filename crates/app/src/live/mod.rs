@@ -5,6 +5,7 @@
 //! Whatever changes something is one transaction, written with its entry of the log.
 
 pub mod accounts;
+pub mod adjust;
 mod attempts;
 pub mod brief;
 pub mod chance;
@@ -47,6 +48,7 @@ pub mod world;
 
 pub use node::{Lag, Node};
 pub use paging::{Page, Paging};
+pub use pul_store::tables as records;
 pub use pul_store::tables::{Audience, PrivateField};
 pub use refusal::{Refusal, RefusalKind};
 pub use settings::Settings;

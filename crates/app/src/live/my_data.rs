@@ -6,8 +6,8 @@ use super::who::Who;
 use super::{introductions, sessions, tokens, webhooks};
 use pul_domain::{PartyId, Private};
 use pul_store::tables::{
-    Account, AccountId, AccountState, Introduction, Mail, Membership, PartyRow, PartyState, Passkey, PostRow,
-    SavedQuote, SavedShortlist, Session, SignInLink, Token, Webhook,
+    Account, AccountId, AccountState, Introduction, Mail, Membership, Merge, PartyRow, PartyState, Passkey,
+    PostRow, SavedQuote, SavedShortlist, Session, SignInLink, Token, Webhook,
 };
 use pul_store::{Act, Claimed, Job, Kept, Order, Query, Record, Write};
 use serde_json::{Value, json};
@@ -168,6 +168,15 @@ async fn erase_party(
                 row.answer = None;
             }
             gone.entry(Introduction::TABLE.name).or_default().push(row.id.to_string());
+            write.update(&row, version).await?;
+        }
+    }
+    for key in ["kept", "merged"] {
+        for Kept { mut row, version } in write.find::<Merge>(&Query::new().is(key, id)).await? {
+            // What it takes to undo the merge is what the parties were: it cannot be undone any more.
+            row.moved.clear();
+            row.undone = row.undone.or(Some(node.now()));
+            gone.entry(Merge::TABLE.name).or_default().push(row.id.to_string());
             write.update(&row, version).await?;
         }
     }

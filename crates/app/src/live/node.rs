@@ -1,6 +1,7 @@
 //! A node: one process of the live system. It keeps nothing but caches; everything that
 //! lasts is in the store, so any number of nodes may share one.
 
+use super::adjust;
 use super::chance::{Chance, new_id, new_secret};
 use super::clock::Clock;
 use super::matches::Lists;
@@ -14,8 +15,10 @@ use jiff::civil::Date;
 use pul_domain::Id;
 use pul_intake::Words;
 use pul_pack::Pack;
-use pul_store::{Actor, Store, Write};
+use pul_store::tables::Setting;
+use pul_store::{Actor, Record, Store, Write};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::{Mutex, watch};
 
@@ -32,12 +35,17 @@ struct Inner {
     store: Store,
     prices: Arc<Prices>,
     words: Words,
-    settings: Settings,
+    /// What the configuration says.
+    configured: Settings,
+    /// The same with what organisers changed.
+    settings: watch::Sender<Arc<Settings>>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     view: watch::Sender<Arc<View>>,
     /// Whoever brings the picture up to the log holds this.
     following: Mutex<()>,
+    /// Whether the indexes are being built anew.
+    renewing: AtomicBool,
     lists: Lists,
 }
 
@@ -65,15 +73,18 @@ impl Node {
     ) -> Result<Node, Refusal> {
         let first = view::load(&store, &prices.loaded.pack, clock.today()).await?;
         let words = Words::new(&prices.loaded.pack);
+        let adjusted = adjust::effective(&store, &settings).await?;
         Ok(Node(Arc::new(Inner {
             store,
             prices,
             words,
-            settings,
+            configured: settings,
+            settings: watch::Sender::new(Arc::new(adjusted)),
             clock,
             chance,
             view: watch::Sender::new(Arc::new(first)),
             following: Mutex::new(()),
+            renewing: AtomicBool::new(false),
             lists: Lists::default(),
         })))
     }
@@ -98,9 +109,14 @@ impl Node {
         &self.0.words
     }
 
-    /// What whoever runs the system decided.
-    pub fn settings(&self) -> &Settings {
-        &self.0.settings
+    /// What whoever runs the system decided, with what organisers changed since.
+    pub fn settings(&self) -> Arc<Settings> {
+        self.0.settings.borrow().clone()
+    }
+
+    /// What whoever runs the system decided at the start.
+    pub fn configured(&self) -> &Settings {
+        &self.0.configured
     }
 
     /// Now.
@@ -160,30 +176,55 @@ impl Node {
             return Ok(());
         }
         let _one_at_a_time = self.0.following.lock().await;
-        loop {
-            let now = self.view();
-            if least > 0 && now.position() >= least {
-                return Ok(());
-            }
-            let entries = self.store().log_after(now.position(), AT_ONCE).await?;
-            let Some(last) = entries.last().map(|e| e.position) else { return self.renew(&now).await };
-            let changes = view::changes(self.store(), &entries).await?;
-            let next = Arc::new(now.changed(self.pack(), last, changes));
-            self.0.view.send_replace(next.clone());
-            self.renew(&next).await?;
+        let mut now = self.view();
+        while least <= 0 || now.position() < least {
+            let Some(next) = self.step(&now).await? else { break };
+            now = Arc::new(next);
+            self.0.view.send_replace(now.clone());
         }
+        self.renew(&now);
+        Ok(())
     }
 
-    /// Builds the indexes anew, beside the readers, when they are worn or a day has passed.
-    async fn renew(&self, now: &Arc<View>) -> Result<(), Refusal> {
-        let today = self.today();
-        if !now.is_worn(today) {
-            return Ok(());
+    /// A picture some entries of the log further; none at its end.
+    async fn step(&self, from: &View) -> Result<Option<View>, Refusal> {
+        let entries = self.store().log_after(from.position(), AT_ONCE).await?;
+        let Some(last) = entries.last().map(|e| e.position) else { return Ok(None) };
+        if entries.iter().any(|entry| entry.table == Setting::TABLE.name) {
+            self.0.settings.send_replace(Arc::new(adjust::effective(self.store(), self.configured()).await?));
         }
-        let (old, prices) = (now.clone(), self.0.prices.clone());
-        let built = tokio::task::spawn_blocking(move || old.rebuilt(&prices.loaded.pack, today));
-        let built = built.await.map_err(Refusal::internal)?;
-        self.0.view.send_replace(Arc::new(built));
+        let changes = view::changes(self.store(), &entries).await?;
+        Ok(Some(from.changed(self.pack(), last, changes)))
+    }
+
+    /// Builds the indexes anew when they are worn or a day has passed, beside everybody: who
+    /// reads and who writes go on with the old ones until the new ones have caught up.
+    fn renew(&self, now: &Arc<View>) {
+        let today = self.today();
+        if !now.is_worn(today) || self.0.renewing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let (node, old) = (self.clone(), now.clone());
+        tokio::spawn(async move {
+            let blocking = node.clone();
+            let built = tokio::task::spawn_blocking(move || old.rebuilt(blocking.pack(), today)).await;
+            if let Ok(built) = built {
+                // Where the store is away the old picture stays, and is worn still.
+                let _ = node.replace(built).await;
+            }
+            node.0.renewing.store(false, Ordering::Release);
+        });
+    }
+
+    /// Puts a picture built beside the present one in its place, once it has caught up.
+    async fn replace(&self, mut built: View) -> Result<(), Refusal> {
+        let _one_at_a_time = self.0.following.lock().await;
+        let now = self.view();
+        while built.position() < now.position() {
+            let Some(next) = self.step(&built).await? else { break };
+            built = next;
+        }
+        self.0.view.send_replace(Arc::new(built.after_generation(&now)));
         Ok(())
     }
 

@@ -114,9 +114,9 @@ pub(crate) async fn deliver(node: &Node, mailer: &dyn Mailer, job: &Claimed) -> 
     if told.is_err() && job.attempt >= i64::from(ATTEMPTS) {
         mail.state = MailState::Failed;
     }
-    // What a sign-in link is made of must not lie about once it is sent.
+    // A letter that is on its way, or never will be, has said what it had to.
     if mail.state != MailState::Waiting && !node.settings().demo {
-        mail.values.remove("secret");
+        mail.values.clear();
     }
     write.update(&mail, kept.version).await?;
     if told.is_ok() {

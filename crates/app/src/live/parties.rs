@@ -411,3 +411,21 @@ async fn may_name_members(node: &Node, who: &Who, id: &PartyId) -> Result<(), Re
     let owner = own.is_some_and(|kept| kept.row.level == MemberLevel::Owner);
     if owner { Ok(()) } else { Err(Refusal::forbidden()) }
 }
+
+/// Hides a party with its posts from everybody but its members, or shows it again.
+///
+/// # Errors
+/// `forbidden`; `missing`; `party-state` for one that was merged or erased.
+pub async fn hide(node: &Node, who: &Who, id: &PartyId, hidden: bool) -> Result<(), Refusal> {
+    who.organiser()?;
+    who.writer()?;
+    let mut write = node.write(who, if hidden { "party-hidden" } else { "party-shown" }).await?;
+    let kept = write.get::<PartyRow>(id.as_str()).await?.ok_or_else(|| Refusal::missing("party"))?;
+    if !matches!(kept.row.state, PartyState::Active | PartyState::Hidden) {
+        return Err(Refusal::state("party-state", kept.row.state.as_str()));
+    }
+    let state = if hidden { PartyState::Hidden } else { PartyState::Active };
+    write.update(&PartyRow { state, changed: node.now(), ..kept.row }, kept.version).await?;
+    node.commit(write).await?;
+    Ok(())
+}

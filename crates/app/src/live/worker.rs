@@ -8,6 +8,7 @@ use super::{attempts, idempotency, imports, introductions, my_data, review, sess
 use jiff::SignedDuration;
 use pul_store::{Actor, Claimed, Job};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -30,13 +31,15 @@ pub struct Worker {
     mailer: Arc<dyn Mailer>,
     caller: Arc<dyn Caller>,
     name: String,
+    /// The minute a sweep was last asked for.
+    swept: AtomicI64,
 }
 
 impl Worker {
     /// A worker of a node, with what sends letters and what calls webhooks.
     pub fn new(node: Node, mailer: Arc<dyn Mailer>, caller: Arc<dyn Caller>) -> Worker {
         let name = format!("worker-{}", node.new_id::<()>());
-        Worker { node, mailer, caller, name }
+        Worker { node, mailer, caller, name, swept: AtomicI64::new(i64::MIN) }
     }
 
     /// Works until told to stop; a job under way is finished first. A store that is away is
@@ -96,6 +99,9 @@ impl Worker {
     async fn ask_for_sweep(&self) -> Result<(), Refusal> {
         let now = self.node.now();
         let minute = now.as_second() / 60;
+        if self.swept.swap(minute, Ordering::Relaxed) == minute {
+            return Ok(());
+        }
         let id = format!("{SWEEP}:{minute}");
         let job = Job { id, kind: SWEEP.to_owned(), body: serde_json::json!({}), due: now, most: 3 };
         let mut write = self.node.write_as(&Actor::system(SWEEP)).await?;

@@ -3,9 +3,11 @@
 use super::{PartyCard, Published, View};
 use crate::live::refusal::Refusal;
 use jiff::civil::Date;
+use pul_domain::PartyId;
 use pul_pack::Pack;
 use pul_store::tables::{PartyRow, PartyState, PostRow, PostState};
 use pul_store::{Order, Query, Record, Store};
+use std::collections::HashSet;
 
 /// Records read at a time.
 const PAGE: u32 = 2_000;
@@ -44,8 +46,10 @@ pub(crate) async fn load(store: &Store, pack: &Pack, day: Date) -> Result<View, 
     let position = store.position().await?;
     let parties = all::<PartyRow>(store, Query::new().is("state", PartyState::Active)).await?;
     let posts = all::<PostRow>(store, Query::new().is("state", PostState::Published)).await?;
-    let cards = parties.into_iter().filter_map(card);
-    Ok(View::build(pack, day, position, cards, posts.into_iter().filter_map(published)))
+    let cards: Vec<_> = parties.into_iter().filter_map(card).collect();
+    let there: HashSet<PartyId> = cards.iter().map(|card| card.id.clone()).collect();
+    let posts = posts.into_iter().filter(|row| there.contains(row.party())).filter_map(published);
+    Ok(View::build(pack, day, position, cards, posts))
 }
 
 async fn all<R: Record>(store: &Store, query: Query) -> Result<Vec<R>, Refusal> {

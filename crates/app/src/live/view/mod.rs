@@ -27,6 +27,9 @@ use pul_store::tables::{Audience, PrivateField};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Changes at once from which on building the indexes anew costs less than changing them.
+const MANY: usize = 500;
+
 /// The public fields of a party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyCard {
@@ -140,6 +143,10 @@ impl View {
         for (id, now) in &posts {
             touched.extend(next.set_post(id, now.clone()));
         }
+        if touched.len() > MANY {
+            let built = View::of(pack, next.day, position, next.parties, next.posts);
+            return View { generation: self.generation + 1, ..built };
+        }
         touched.sort();
         touched.dedup();
         if !posts.is_empty() {
@@ -193,6 +200,12 @@ impl View {
     pub fn rebuilt(&self, pack: &Pack, day: Date) -> View {
         let built = View::of(pack, day, self.position, self.parties.clone(), self.posts.clone());
         View { generation: self.generation + 1, ..built }
+    }
+
+    /// The same picture, told apart from another that took its place meanwhile.
+    #[must_use]
+    pub fn after_generation(self, other: &View) -> View {
+        View { generation: self.generation.max(other.generation + 1), ..self }
     }
 
     /// The position of the log it shows.

@@ -22,7 +22,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Changes after which the base is built anew.
-const MOST_CHANGES: usize = 500;
+const MOST_CHANGES: usize = 200;
 
 /// Parties by their words and facets: most in a base, those changed since in a small delta.
 #[derive(Debug, Clone)]

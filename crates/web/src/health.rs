@@ -4,25 +4,23 @@ use crate::site::Site;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
 
 /// The process runs.
-pub(crate) async fn health() -> impl IntoResponse {
-    (StatusCode::OK, "ok\n")
+pub(crate) async fn health() -> &'static str {
+    "ok\n"
 }
 
-/// It can answer: the store is there and the picture of it is at most so many entries behind.
-pub(crate) async fn ready(State(site): State<Site>) -> impl IntoResponse {
-    const BEHIND: i64 = 1_000;
-    match site.node().lag().await {
-        Ok(lag) => {
-            let behind = (lag.log - lag.view).max(0);
-            let status = if behind > BEHIND { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-            (status, Json(serde_json::json!({ "view": lag.view, "log": lag.log, "behind": behind })))
-                .into_response()
-        }
-        Err(_) => {
-            (StatusCode::SERVICE_UNAVAILABLE, Json(serde_json::json!({ "store": "away" }))).into_response()
-        }
-    }
+/// It can answer: the store is there, and the picture of it is not too far behind.
+pub(crate) async fn ready(State(site): State<Site>) -> Response {
+    let Ok(lag) = site.node().lag().await else {
+        return (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "ready": false, "store": "away" })))
+            .into_response();
+    };
+    let behind = (lag.log - lag.view).max(0);
+    let ready = behind <= site.options().ready_lag;
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let told = json!({ "ready": ready, "view": lag.view, "log": lag.log, "behind": behind });
+    (status, Json(told)).into_response()
 }

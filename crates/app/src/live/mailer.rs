@@ -8,7 +8,7 @@ use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use pul_store::tables::Mail;
+pub use pul_store::tables::Mail;
 use std::error::Error as StdError;
 use std::pin::Pin;
 use std::sync::Arc;

@@ -5,6 +5,7 @@
 
 mod account;
 mod attempt;
+mod ceremony;
 mod delivery;
 mod exclusion;
 mod idempotency_key;
@@ -30,6 +31,7 @@ mod webhook;
 
 pub use account::{Account, AccountState, Role};
 pub use attempt::Attempt;
+pub use ceremony::Ceremony;
 pub use delivery::{Delivery, DeliveryState};
 pub use exclusion::Exclusion;
 pub use idempotency_key::IdempotencyKey;
@@ -64,6 +66,7 @@ pub(crate) const FIRST: &[&[&str]] = &[
     session::CREATE,
     sign_in_link::CREATE,
     attempt::CREATE,
+    ceremony::CREATE,
     token::CREATE,
     passkey::CREATE,
     party::CREATE,
@@ -91,6 +94,7 @@ pub const ALL: &[Table] = &[
     Session::TABLE,
     SignInLink::TABLE,
     Attempt::TABLE,
+    Ceremony::TABLE,
     Token::TABLE,
     Passkey::TABLE,
     PartyRow::TABLE,

@@ -1,0 +1,141 @@
+//! Letters in words: the same text plain and as a page, in the language of whoever gets it.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use pul_app::live::mailer::{Mail, Worded, Words};
+use pul_locale::{Direction, Language, Length, Locale, Value};
+use std::sync::Arc;
+
+/// What puts letters into words for a system at an address (without a slash at its end).
+pub fn words(address: &str) -> Words {
+    let address = address.to_owned();
+    Arc::new(move |mail| compose(&address, mail))
+}
+
+/// One letter in words.
+pub fn compose(address: &str, mail: &Mail) -> Worded {
+    let language = Language::ALL.into_iter().find(|l| l.code() == mail.language.as_str());
+    let locale = Locale::new(language.unwrap_or(Language::English));
+    let letter = Letter { locale, address, mail };
+    Worded { subject: letter.say("subject", locale), text: letter.text(), html: letter.html() }
+}
+
+/// Values that are quoted below the words, with the message that leads to them.
+const QUOTED: [(&str, &str); 2] = [("message", "letter-message"), ("reason", "letter-reason")];
+
+struct Letter<'a> {
+    locale: Locale,
+    address: &'a str,
+    mail: &'a Mail,
+}
+
+impl Letter<'_> {
+    fn value(&self, name: &str) -> &str {
+        self.mail.values.get(name).map_or("", |value| value.open_with_consent().as_str())
+    }
+
+    /// A message of this letter; that of any letter where a newer node wrote one not known here.
+    fn say(&self, part: &str, locale: Locale) -> String {
+        let day = self.value("expires").parse::<Timestamp>().ok();
+        let day =
+            day.map(|at| locale.date(at.to_zoned(TimeZone::UTC).date(), Length::Long)).unwrap_or_default();
+        // A line break in a subject would begin another header.
+        let plain = |name: &str| self.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let minutes = self.value("minutes").parse::<i64>().unwrap_or(0);
+        let values: [(&str, Value); 6] = [
+            ("n", minutes.into()),
+            ("day", day.into()),
+            ("from", plain("from").into()),
+            ("to", plain("to").into()),
+            ("title", plain("title").into()),
+            ("address", self.address.into()),
+        ];
+        let own = format!("letter-{}-{part}", self.mail.code);
+        locale.try_say(&own, &values).unwrap_or_else(|| locale.say(&format!("letter-other-{part}"), &values))
+    }
+
+    /// Where its button leads.
+    fn link(&self) -> String {
+        let code = self.mail.code.as_str();
+        let path = match code {
+            "sign-in" => format!("/sign-in/link?secret={}", self.value("secret")),
+            "post-published" => format!("/posts/{}/matches", self.value("post")),
+            _ if code.starts_with("post-") => format!("/posts/{}", self.value("post")),
+            _ if code.starts_with("introduction-") => "/introductions".to_owned(),
+            _ => "/".to_owned(),
+        };
+        format!("{}/{}{path}", self.address, self.locale.language().code())
+    }
+
+    fn quoted(&self) -> Vec<(String, &str)> {
+        let told = QUOTED.iter().map(|(name, lead)| (self.locale.say(lead, &[]), self.value(name)));
+        told.filter(|(_, text)| !text.trim().is_empty()).collect()
+    }
+
+    fn text(&self) -> String {
+        let locale = self.locale;
+        let mut parts = vec![locale.say("letter-hello", &[]), self.say("text", locale)];
+        for (lead, quoted) in self.quoted() {
+            let lines: Vec<String> = quoted.lines().map(|line| format!("> {line}")).collect();
+            parts.push(format!("{lead}\n{}", lines.join("\n")));
+        }
+        parts.push(format!("{}:\n{}", self.say("action", locale), self.link()));
+        parts.push(format!("--\n{}", locale.say("letter-why", &[("address", self.address.into())])));
+        parts.join("\n\n") + "\n"
+    }
+
+    /// Mail programs know neither sheets nor much of HTML 5: a narrow column, styles on each part.
+    fn html(&self) -> String {
+        let locale = self.locale.with_isolates();
+        let language = locale.language();
+        let (direction, font) = match language.direction() {
+            Direction::Rtl => ("rtl", "'Noto Nastaliq Urdu','Noto Naskh Arabic',serif"),
+            Direction::Ltr => ("ltr", "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"),
+        };
+        let height = if direction == "rtl" { "2.1" } else { "1.5" };
+        let (subject, link) = (escape(&self.say("subject", self.locale)), escape(&self.link()));
+        let mut body = format!(
+            "<p>{}</p><p>{}</p>",
+            escape(&locale.say("letter-hello", &[])),
+            escape(&self.say("text", locale))
+        );
+        for (lead, quoted) in self.quoted() {
+            let lines: Vec<String> = quoted.lines().map(escape).collect();
+            body.push_str(&format!(
+                "<p>{}</p><blockquote dir=\"auto\" style=\"margin:0;padding:0 16px;border-inline-start:3px solid #c9d3cf\">{}</blockquote>",
+                escape(&lead),
+                lines.join("<br>")
+            ));
+        }
+        format!(
+            "<!doctype html><html lang=\"{tag}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>{subject}</title></head>\
+             <body style=\"margin:0;padding:24px 12px;background:#f4f6f5;color:#17221e;font:16px/{height} {font}\">\
+             <div style=\"max-width:560px;margin:0 auto;padding:24px;background:#fff\">{body}\
+             <p style=\"margin:28px 0\"><a href=\"{link}\" style=\"display:inline-block;padding:12px 22px;\
+             background:#0b5d45;color:#fff;text-decoration:none\">{action}</a></p>\
+             <p style=\"font-size:14px\">{hint}<br><a href=\"{link}\" dir=\"ltr\" style=\"color:#0b5d45;word-break:break-all\">{link}</a></p>\
+             <p style=\"font-size:14px;color:#51605a\">{why}</p></div></body></html>",
+            tag = language.tag(),
+            action = escape(&self.say("action", locale)),
+            hint = escape(&locale.say("letter-link", &[])),
+            why = escape(&locale.say("letter-why", &[("address", self.address.into())])),
+        )
+    }
+}
+
+/// Text as it may stand in HTML, in and out of attributes.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -51,9 +51,9 @@ pub enum Format {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Show the main job on an invented world: an ask, its shortlist, why, and why not
+    /// Show the main job on an invented world, then serve that world to look around in
     Demo(commands::demo::Demo),
-    /// Read a sheet through a mapping file and write posts, or only say what is wrong with it
+    /// Read a sheet through a mapping file and write posts, or say what is wrong with it; or take in a whole export
     Import(commands::import::Import),
     /// Find the skills in a brief or a CV, with the words each came from
     Skills(commands::skills::Skills),
@@ -77,6 +77,25 @@ pub enum Command {
     /// Check a pack, or ask what it knows
     #[command(subcommand)]
     Pack(commands::pack::Pack),
+    /// Run the live system: pages, API, background work
+    Serve(commands::serve::Serve),
+    /// Do background work without serving pages
+    Worker(commands::serve::Worker),
+    /// Bring the tables of the database up to this program
+    Migrate(commands::migrate::Migrate),
+    /// Write a backup while the system runs
+    Backup(commands::backup::Backup),
+    /// Put a backup into an empty place
+    Restore(commands::backup::Restore),
+    /// Write the whole content as JSON Lines; `import` takes it in, on either engine
+    Export(commands::export::Export),
+    /// Verify the log of every change
+    #[command(subcommand)]
+    Log(commands::log::Log),
+    /// Look whether everything the live system needs is well
+    Doctor(commands::doctor::Doctor),
+    /// Print the configuration: every key, its value now, its meaning
+    Config(commands::config::Config),
     /// Print completions for your shell
     Completions(commands::completions::Completions),
 }

@@ -1,4 +1,6 @@
-//! `pul demo`: the main job on an invented world.
+//! `pul demo`: the main job on an invented world, told, then served to look around in.
+
+mod live;
 
 use crate::arguments::General;
 use crate::commands::names::Labels;
@@ -10,6 +12,7 @@ use pul_app::{Error, library};
 use pul_domain::{Ask, Importance, Offer, PartyId};
 use pul_locale::{Language, Locale, Names};
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Draws some two thousand parties from a seed, matches them, and tells one story.
@@ -21,6 +24,12 @@ pub struct Demo {
     /// Also write the world's asks.jsonl and offers.jsonl into this folder, to play with
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Only tell the story; do not serve the world
+    #[arg(long)]
+    no_serve: bool,
+    /// Where to serve the world
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
 }
 
 impl Demo {
@@ -48,7 +57,8 @@ impl Demo {
         output::text(&story.shortlist().table())?;
         story.explanation()?;
         story.why_not()?;
-        output::text(ON_YOUR_OWN)
+        output::text(ON_YOUR_OWN)?;
+        if self.no_serve { Ok(()) } else { live::serve(loaded, &tour, self.listen) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! `pul import`: a sheet through a mapping becomes posts.
 
 use crate::arguments::{Format, General};
+use crate::commands::config::ConfigArguments;
+use crate::commands::export;
 use crate::output::{self, Rows};
 use crate::progress;
 use pul_app::import::{Imported, import};
@@ -13,17 +15,18 @@ use std::path::PathBuf;
 /// Findings kept word for word; all are counted.
 const KEPT: usize = 100_000;
 
-/// Rows with faults are left out and told; the rest is written whole, or nothing is.
+/// Of a sheet, rows with faults are left out and told; the rest is written whole, or nothing is. A file of
+/// `pul export` goes whole into an empty database, or not at all.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pul import offers.xlsx --mapping my-mapping.toml --dry-run")]
 pub struct Import {
-    /// The sheet: .csv, .tsv, .xlsx, or .jsonl
+    /// The sheet: .csv, .tsv, .xlsx, or .jsonl; or a file of `pul export`
     file: PathBuf,
     /// A mapping of the pack by name (see `pul pack show mapping`), or a file; none for Pul's own JSON Lines
     #[arg(long, short)]
     mapping: Option<String>,
     /// Where to write the posts, as JSON Lines
-    #[arg(long, short, required_unless_present = "dry_run", conflicts_with = "dry_run")]
+    #[arg(long, short, conflicts_with = "dry_run")]
     out: Option<PathBuf>,
     /// Only say what would be taken and what is wrong
     #[arg(long)]
@@ -31,6 +34,8 @@ pub struct Import {
     /// How many findings to print
     #[arg(long, default_value_t = 40)]
     show: usize,
+    #[command(flatten)]
+    from: ConfigArguments,
 }
 
 #[derive(Serialize)]
@@ -47,6 +52,13 @@ struct Report<'a> {
 impl Import {
     /// Does it.
     pub fn run(self, general: &General) -> Result<(), Error> {
+        if export::is_dump(&self.file) {
+            return export::load(&self.file, &self.from, self.dry_run);
+        }
+        if self.out.is_none() && !self.dry_run {
+            let wanted = "a sheet needs --out FILE for its posts, or --dry-run\n";
+            clap::Error::raw(clap::error::ErrorKind::MissingRequiredArgument, wanted).exit();
+        }
         let loaded = library::load(general.pack.as_deref())?;
         let source = Source { path: self.file.clone(), mapping: self.mapping.clone() };
         let bar = progress::bar(1, "reading", general.quiet);

@@ -1,14 +1,21 @@
 //! One file a command.
 
+pub mod backup;
 pub mod cases;
 pub mod check;
 pub mod completions;
+pub mod config;
 pub mod costs;
+pub mod database;
 pub mod demo;
+pub mod doctor;
 pub mod explain;
+pub mod export;
 pub mod facts;
 pub mod how_true;
 pub mod import;
+pub mod log;
+pub mod migrate;
 pub mod mission;
 pub mod names;
 pub mod pack;
@@ -17,6 +24,7 @@ pub mod paper_file;
 pub mod posts;
 pub mod quote;
 pub mod replay;
+pub mod serve;
 pub mod shortlist;
 pub mod skills;
 pub mod telling;
@@ -41,6 +49,15 @@ pub fn run(arguments: Arguments) -> Result<(), Error> {
         Command::HowTrue(command) => command.run(general),
         Command::Mission(command) => command.run(general),
         Command::Pack(command) => command.run(general),
+        Command::Serve(command) => command.run(general),
+        Command::Worker(command) => command.run(general),
+        Command::Migrate(command) => command.run(),
+        Command::Backup(command) => command.run(),
+        Command::Restore(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Log(command) => command.run(general),
+        Command::Doctor(command) => command.run(general),
+        Command::Config(command) => command.run(),
         Command::Completions(command) => command.run(),
     }
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use pul_checker::check_mission;
 use pul_domain::Mission;
 use pul_scheduling::mission::{Proof, compile, plan, read_plain};
-use pul_scheduling::value::{Effort, Placement, Problem, score};
+use pul_scheduling::value::{Effort, Placement, Problem, Search, least_breaks_of_any, score};
 
 fn plain(
     participants: usize,
@@ -25,11 +25,11 @@ fn plain(
     read_plain("drawn", text.as_bytes()).0.expect("a mission")
 }
 
-/// The best (missed, value) of all placements, by trying them all.
-fn best(problem: &Problem, placement: &mut Placement, wish: usize, most: &mut (i64, i64)) {
+/// The best (missed, value, breaks) of all placements, by trying them all.
+fn best(problem: &Problem, placement: &mut Placement, wish: usize, most: &mut (i64, i64, i64)) {
     if wish == placement.len() {
         let s = score(problem, placement);
-        *most = (*most).min((s.missed, -s.value));
+        *most = (*most).min((s.missed, -s.value, s.breaks));
         return;
     }
     best(problem, placement, wish + 1, most);
@@ -76,9 +76,16 @@ proptest! {
         let (made, _) = plan(&mission, Effort { seed: 3, work: 20_000 }, Proof::default());
         prop_assert_eq!(check_mission(&mission, &made), []);
         let (compiled, _) = compile(&mission);
-        let mut most = (i64::MAX, 0);
+        let mut most = (i64::MAX, 0, 0);
         best(&compiled.problem, &mut vec![None; mission.wishes.len()], 0, &mut most);
-        prop_assert_eq!((made.score.missed as i64, -(made.score.value as i64)), most);
+        prop_assert_eq!((made.score.missed as i64, -(made.score.value as i64)), (most.0, most.1));
+        let problem = &compiled.problem;
+        let worth = i128::from(problem.promise()) * i128::from(problem.promised() - most.0) - i128::from(most.1);
+        let mut search = Search::new(problem, Effort { seed: 3, work: 0 });
+        for rounds in [0, 200] {
+            search.sharpen(rounds);
+            prop_assert!(least_breaks_of_any(problem, search.prices(), worth) <= most.2);
+        }
     }
 }
 

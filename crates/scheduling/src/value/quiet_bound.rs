@@ -129,6 +129,24 @@ impl<'p> Dual<'p> {
     }
 }
 
+/// For every number of meetings: the fewest breaks of a person who has so many, anywhere it is free;
+/// nothing where so many do not fit.
+pub(crate) fn forced_breaks(problem: &Problem, person: u32) -> Vec<Option<u32>> {
+    let cells: Vec<Cell> = problem.free[person as usize].iter().collect();
+    let none = vec![0; problem.cells.len()];
+    let most = problem.wishes_of[person as usize].len().min(cells.len());
+    let mut rows = Rows::default();
+    let mut forced = vec![Some(0)];
+    if most > 0 {
+        rows.fill(problem, &cells, most, &none);
+        forced.extend((1..=most).map(|count| {
+            let least = (0..cells.len()).map(|j| rows.cost[j * most + count - 1]).min()?;
+            (least < NEVER).then_some((least / SCALE) as u32)
+        }));
+    }
+    forced
+}
+
 /// Working memory of the dynamic programme.
 #[derive(Default)]
 struct Rows {
@@ -147,6 +165,23 @@ impl Rows {
         count: usize,
         prices: &[i64],
     ) -> (i64, Vec<Cell>) {
+        let n = cells.len();
+        self.fill(problem, cells, count, prices);
+        let Some(last) = (0..n).min_by_key(|j| self.cost[j * count + count - 1]) else {
+            return (0, Vec::new());
+        };
+        let least = self.cost[last * count + count - 1];
+        let mut day = vec![cells[last]];
+        let mut at = last;
+        for k in (1..count).rev() {
+            at = self.from[at * count + k] as usize;
+            day.push(cells[at]);
+        }
+        (least, day)
+    }
+
+    /// The cheapest way to each cell as the k-th of a day.
+    fn fill(&mut self, problem: &Problem, cells: &[Cell], count: usize, prices: &[i64]) {
         let n = cells.len();
         self.cost.clear();
         self.cost.resize(n * count, NEVER);
@@ -169,16 +204,5 @@ impl Rows {
                 }
             }
         }
-        let Some(last) = (0..n).min_by_key(|j| self.cost[j * count + count - 1]) else {
-            return (0, Vec::new());
-        };
-        let least = self.cost[last * count + count - 1];
-        let mut day = vec![cells[last]];
-        let mut at = last;
-        for k in (1..count).rev() {
-            at = self.from[at * count + k] as usize;
-            day.push(cells[at]);
-        }
-        (least, day)
     }
 }

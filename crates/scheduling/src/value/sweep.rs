@@ -9,6 +9,7 @@
 use super::cells::Cell;
 use super::chance::{Chance, Patience};
 use super::timetable::{NOBODY, Timetable};
+use super::toll::Toll;
 
 /// Working memory of sweeps, kept to save allocation.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +26,9 @@ pub(crate) struct Sweep {
 
 #[derive(Debug, Clone, Copy)]
 struct Component {
+    /// What it costs, less the allowance it was given.
     cost: i64,
+    toll: Toll,
     from: usize,
     until: usize,
 }
@@ -55,9 +58,9 @@ impl Sweep {
                     continue;
                 }
                 let from = self.walked.len();
-                let Some((balance, cost)) = self.walk(table, wish, other, (first, second)) else { continue };
-                let cost = cost - patience.allowance(temperature, chance);
-                let component = Component { cost, from, until: self.walked.len() };
+                let Some((balance, toll)) = self.walk(table, wish, other, (first, second)) else { continue };
+                let cost = toll.whole() - patience.allowance(temperature, chance);
+                let component = Component { cost, toll, from, until: self.walked.len() };
                 match balance {
                     0 if cost < 0 => self.going.push(component),
                     1 => self.to_second.push(component),
@@ -79,10 +82,10 @@ impl Sweep {
         wish: u32,
         to: Cell,
         cells: (Cell, Cell),
-    ) -> Option<(i64, i64)> {
+    ) -> Option<(i64, Toll)> {
         let problem = table.problem;
         let mut next = self.walked.len();
-        let (mut balance, mut cost) = (0, 0);
+        let (mut balance, mut toll) = (0, Toll::default());
         let mut can = self.join(table, wish, to);
         while let Some((wish, variant, target)) = self.walked.get(next).copied() {
             next += 1;
@@ -115,11 +118,11 @@ impl Sweep {
                     }
                 }
                 if alone && can {
-                    cost += table.shift_cost(*person, source, target);
+                    toll.add(table.days.shift_toll(*person, source, target));
                 }
             }
         }
-        can.then_some((balance, cost))
+        can.then_some((balance, toll))
     }
 
     fn join(&mut self, table: &Timetable<'_>, wish: u32, target: Cell) -> bool {
@@ -164,12 +167,7 @@ impl Sweep {
 
     fn go(&self, table: &mut Timetable<'_>) {
         for component in &self.going {
-            for (wish, _, _) in &self.walked[component.from..component.until] {
-                table.take(*wish);
-            }
-            for (_, variant, cell) in &self.walked[component.from..component.until] {
-                table.put(*variant, *cell);
-            }
+            table.shift(&self.walked[component.from..component.until], component.toll);
         }
     }
 }

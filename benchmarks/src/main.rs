@@ -1,10 +1,12 @@
 //! Speed and quality beside peers, in one run.
 //!
-//! `cargo run --release -p benchmarks -- matching | corridor | pricing | meetings-value`
+//! `cargo run --release -p benchmarks -- matching | corridor | pricing | meetings-value |
+//! meetings-classic`
 
 mod clock;
 mod corridor;
 mod matching;
+mod meetings_classic;
 mod meetings_value;
 mod pack;
 mod plain;
@@ -21,6 +23,7 @@ fn main() {
         Some(("corridor", rest)) => corridor::main(rest),
         Some(("pricing", rest)) => pricing::main(rest),
         Some(("meetings-value", rest)) => meetings_value::main(rest),
-        _ => eprintln!("Say what to measure: matching, corridor, pricing or meetings-value."),
+        Some(("meetings-classic", rest)) => meetings_classic::main(rest),
+        _ => eprintln!("Say what to measure: matching, corridor, pricing, meetings-value or meetings-classic."),
     }
 }

@@ -13,15 +13,19 @@
 //! small dynamic programme, and a clause-learning solver is asked for a plan at that bound, then
 //! at one more, and so on.
 
+mod anneal;
 mod automaton;
 mod breaks;
 mod cardinality;
+mod chance;
 mod clauses;
 mod conflict;
 mod encode;
+mod kempe;
 mod lexer;
 mod matching;
 mod meaning;
+mod mend;
 mod parity;
 mod read;
 mod reduce;

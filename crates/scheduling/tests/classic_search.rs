@@ -72,7 +72,7 @@ proptest! {
         problem in problem(),
         fairness in prop_oneof![Just(None), (0u32..3).prop_map(Some)],
     ) {
-        let mut search = Search::new(&problem, fairness);
+        let mut search = Search::new(&problem, fairness, 1);
         let progress = search.run(ENOUGH);
         match least(&problem, fairness) {
             None => prop_assert!(matches!(progress.status, Status::Infeasible(_)), "{progress:?}"),
@@ -106,7 +106,7 @@ fn bare(meetings: &[[u32; 2]], tables: u32, slots: u32) -> ClassicProblem {
 }
 
 fn why(problem: &ClassicProblem, fairness: Option<u32>) -> String {
-    match Search::new(problem, fairness).run(ENOUGH).status {
+    match Search::new(problem, fairness, 1).run(ENOUGH).status {
         Status::Infeasible(conflict) => conflict.to_string(),
         other => format!("{other:?}"),
     }
@@ -136,7 +136,7 @@ fn what_cannot_be_is_explained() {
 
 #[test]
 fn nothing_to_place_is_a_plan_without_breaks() {
-    let mut search = Search::new(&bare(&[], 1, 4), Some(0));
+    let mut search = Search::new(&bare(&[], 1, 4), Some(0), 1);
     assert_eq!(search.run(ENOUGH).status, Status::Proven);
     assert_eq!(search.plan().map(|p| (p.placements.len(), p.breaks, p.bound)), Some((0, 0, 0)));
 }
@@ -181,7 +181,7 @@ fn published_optima_are_reached_and_proven() {
         let (problem, findings) = read_dzn(name, &bytes);
         assert!(findings.is_empty(), "{name}: {findings:?}");
         let problem = problem.expect("it has no faults");
-        let mut search = Search::new(&problem, Some(fairness));
+        let mut search = Search::new(&problem, Some(fairness), 1);
         let status = search.run(ENOUGH).status;
         let reached = match (&status, search.plan()) {
             (Status::Proven, Some(plan)) => {
@@ -214,8 +214,8 @@ fn the_same_work_gives_the_same_plan_and_a_search_goes_on_where_it_stopped() {
     let Some(folder) = data() else { return };
     let bytes = std::fs::read(folder.join("forum-13crafc.original.dzn")).expect("the file reads");
     let problem = read_dzn("file", &bytes).0.expect("it has no faults");
-    let mut one = Search::new(&problem, Some(2));
-    let mut other = Search::new(&problem, Some(2));
+    let mut one = Search::new(&problem, Some(2), 1);
+    let mut other = Search::new(&problem, Some(2), 1);
     let mut steps = 0;
     while one.run(400).status == Status::Open && steps < 1_000 {
         other.run(400);

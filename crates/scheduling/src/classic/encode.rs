@@ -6,6 +6,7 @@ use super::cardinality;
 use super::clauses::{Clauses, FALSE, Lit, TRUE};
 use super::parity;
 use super::reduce::Reduced;
+use super::solver::Solver;
 
 /// The clauses of a problem whose participants have breaks within given limits.
 pub(super) struct Encoding {
@@ -15,6 +16,16 @@ pub(super) struct Encoding {
     pub(super) placed: Vec<Vec<Lit>>,
     /// For each participant the literals of one break more than its lowest, of two more, …
     pub(super) more: Vec<Vec<Lit>>,
+}
+
+impl Encoding {
+    /// The slot of each meeting in the solution just found.
+    pub(super) fn plan(&self, solver: &Solver) -> Vec<u32> {
+        self.placed
+            .iter()
+            .map(|slots| slots.iter().position(|l| solver.holds(*l)).unwrap_or_default() as u32)
+            .collect()
+    }
 }
 
 /// Makes the clauses; none if a participant can have no day within its limits.
@@ -36,6 +47,22 @@ pub(super) fn encode(reduced: &Reduced, days: &[Day], limits: &[(u32, u32)]) -> 
         parity::even(&mut clauses, &here);
     }
     Some(Encoding { clauses, placed, more })
+}
+
+/// The clauses that give every meeting one of its slots and nobody two meetings in one: all that
+/// cannot be broken at a price.
+pub(super) fn colour(reduced: &Reduced) -> Encoding {
+    let mut clauses = Clauses::new();
+    let placed: Vec<Vec<Lit>> = reduced.meetings().map(|m| meeting(&mut clauses, reduced, m)).collect();
+    for number in 0..reduced.participants() {
+        participant(&mut clauses, reduced, &placed, number);
+    }
+    Encoding { clauses, placed, more: Vec::new() }
+}
+
+/// The literals of all participants' breaks beyond their least.
+pub(super) fn open_literals(more: &[Vec<Lit>]) -> Vec<Lit> {
+    more.iter().flatten().copied().collect()
 }
 
 /// The meetings of a participant that precedences give a place among the others.

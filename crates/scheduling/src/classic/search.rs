@@ -1,13 +1,16 @@
 //! The search for the best plan and for the proof that it is.
 
+use super::anneal::{Local, breaks, days};
 use super::breaks::Day;
 use super::conflict::Conflict;
 use super::reduce::{Reduced, reduce};
-use super::slots::Slots;
 use super::window::{Step, Window};
 use pul_domain::{ClassicPlacement, ClassicPlan, ClassicProblem};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The shortest turn of the proof, in learnt clauses: what is easy is over within the first.
+const SHORTEST_TURN: u64 = 3_000;
 
 /// How the search stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,32 +32,43 @@ pub struct Progress {
     pub bound: u32,
     /// How the search stands.
     pub status: Status,
-    /// Work done, in learnt clauses of the solver.
+    /// Work done, in learnt clauses of the solver and what takes as long.
     pub work: u64,
 }
 
-/// A search that can be run a little at a time; the same problem, seed and portions of work
-/// give the same plans.
+/// A search that can be run a little at a time.
+///
+/// A local search for plans and the search for a proof take turns, each for about as much work. The
+/// turns do not depend on how the work is portioned: the same problem, seed and work give the same
+/// plan.
 pub struct Search {
     reduced: Option<Reduced>,
     days: Vec<Day>,
     windows: Vec<Window>,
     best: Option<(u32, Vec<u32>)>,
     status: Status,
-    work: u64,
+    /// The local search and the position of the window it is for.
+    local: Option<(usize, Local)>,
+    seed: u64,
+    local_work: u64,
+    proof_work: u64,
     stop: Arc<AtomicBool>,
 }
 
 impl Search {
-    /// Begins: rules out slots and bounds breaks, which already may show that there is no plan.
-    pub fn new(problem: &ClassicProblem, fairness: Option<u32>) -> Self {
+    /// `fairness` is the most by which the breaks of two participants may differ; none means by any
+    /// number. Begins: rules out slots and bounds breaks, which already may show that there is no plan.
+    pub fn new(problem: &ClassicProblem, fairness: Option<u32>, seed: u64) -> Self {
         let mut search = Search {
             reduced: None,
             days: Vec::new(),
             windows: Vec::new(),
             best: None,
             status: Status::Open,
-            work: 0,
+            local: None,
+            seed,
+            local_work: 0,
+            proof_work: 0,
             stop: Arc::default(),
         };
         if let Err(conflict) = search.begin(problem, fairness) {
@@ -65,7 +79,7 @@ impl Search {
 
     fn begin(&mut self, problem: &ClassicProblem, fairness: Option<u32>) -> Result<(), Conflict> {
         let reduced = reduce(problem)?;
-        self.days = (0..reduced.participants()).map(|p| Day::of(&reduced, p)).collect();
+        self.days = days(&reduced);
         let bounds: Option<Vec<(u32, u32)>> = self.days.iter().map(Day::bounds).collect();
         self.reduced = Some(reduced);
         let bounds = bounds.ok_or(Conflict::Exhausted)?;
@@ -87,32 +101,62 @@ impl Search {
         Arc::clone(&self.stop)
     }
 
-    /// Searches on for about `work` learnt clauses more, or until the end.
+    /// Searches on for `work` more and to the end of the turn, or until the end.
     pub fn run(&mut self, work: u64) -> Progress {
-        let until = self.work.saturating_add(work);
-        while self.status == Status::Open && self.work < until {
-            let Some(reduced) = &self.reduced else { break };
+        let until = self.work().saturating_add(work);
+        while self.status == Status::Open && self.work() < until && !self.stop.load(Ordering::Relaxed) {
             let best = self.best.as_ref().map(|(breaks, _)| *breaks);
-            let Some(window) = self.windows.iter_mut().filter(|w| !w.is_closed(best)).min_by_key(|w| w.bound)
-            else {
+            let open = self.windows.iter().enumerate().filter(|(_, window)| !window.is_closed(best));
+            let Some(at) = open.min_by_key(|(_, window)| window.bound).map(|(at, _)| at) else {
                 self.status =
                     if best.is_some() { Status::Proven } else { Status::Infeasible(Conflict::Exhausted) };
                 break;
             };
-            let (step, spent) = window.step(reduced, &self.days, best, &self.stop, until - self.work);
-            self.work += spent;
-            match step {
-                Step::Nothing => break,
-                Step::Bound => {}
-                Step::Plan(slot_of) => {
-                    let breaks = breaks(reduced, &slot_of).iter().sum();
-                    if best.is_none_or(|best| breaks < best) {
-                        self.best = Some((breaks, slot_of));
-                    }
-                }
+            if self.local_work < self.proof_work {
+                self.seek(at);
+            } else {
+                self.prove(at, best);
             }
         }
         self.progress()
+    }
+
+    fn work(&self) -> u64 {
+        self.local_work + self.proof_work
+    }
+
+    /// A turn of the local search.
+    fn seek(&mut self, at: usize) {
+        let Some(reduced) = &self.reduced else { return };
+        let window = &self.windows[at];
+        if self.local.as_ref().is_none_or(|(of, _)| *of != at) {
+            let local = Local::new(window.limits().to_vec(), reduced.domains.len(), self.seed, &self.stop);
+            self.local = Some((at, local));
+        }
+        let Some((_, local)) = &mut self.local else { return };
+        let (plan, spent) = local.round(reduced, window.bound);
+        // A round that does nothing must not be asked for again at once.
+        self.local_work += spent.max(SHORTEST_TURN);
+        plan.into_iter().for_each(|plan| self.keep(plan));
+    }
+
+    /// A turn of the proof.
+    fn prove(&mut self, at: usize, best: Option<u32>) {
+        let Some(reduced) = &self.reduced else { return };
+        let turn = SHORTEST_TURN + (self.local_work - self.proof_work);
+        let (step, spent) = self.windows[at].step(reduced, &self.days, best, &self.stop, turn);
+        self.proof_work += spent;
+        if let Step::Plan(plan) = step {
+            self.keep(plan);
+        }
+    }
+
+    fn keep(&mut self, plan: Vec<u32>) {
+        let Some(reduced) = &self.reduced else { return };
+        let breaks = breaks(reduced, &plan).iter().sum();
+        if self.best.as_ref().is_none_or(|(best, _)| breaks < *best) {
+            self.best = Some((breaks, plan));
+        }
     }
 
     /// What is known so far.
@@ -121,7 +165,7 @@ impl Search {
             breaks: self.best.as_ref().map(|(breaks, _)| *breaks),
             bound: self.bound(),
             status: self.status.clone(),
-            work: self.work,
+            work: self.work(),
         }
     }
 
@@ -138,14 +182,4 @@ impl Search {
             (0u32..).zip(slot_of).map(|(meeting, slot)| ClassicPlacement { meeting, slot: *slot }).collect();
         Some(ClassicPlan { placements, breaks: *breaks, bound: self.bound() })
     }
-}
-
-/// Breaks of each participant.
-fn breaks(reduced: &Reduced, slot_of: &[u32]) -> Vec<u32> {
-    let each = |meetings: &Vec<u32>| {
-        let busy: Slots = meetings.iter().map(|m| slot_of[*m as usize]).collect();
-        let slots: Vec<u32> = busy.iter().collect();
-        slots.windows(2).filter(|pair| pair[1] > pair[0] + 1).count() as u32
-    };
-    reduced.meetings_of.iter().map(each).collect()
 }

@@ -35,6 +35,22 @@ impl Slots {
         Slots(self.0 & !other.0)
     }
 
+    /// The slots of just one of the two.
+    pub(crate) fn differing(self, other: Self) -> Self {
+        Slots(self.0 ^ other.0)
+    }
+
+    /// How many runs of other slots lie between the first and the last.
+    pub(crate) fn breaks(self) -> u32 {
+        (self.0 & !(self.0 << 1)).count_ones().saturating_sub(1)
+    }
+
+    /// How many other slots lie between the first and the last.
+    pub(crate) fn idle(self) -> u32 {
+        let span = self.last().zip(self.first()).map_or(0, |(last, first)| last - first + 1);
+        span - self.len()
+    }
+
     pub(crate) fn len(self) -> u32 {
         self.0.count_ones()
     }

@@ -8,7 +8,7 @@
 use super::breaks::Day;
 use super::cardinality;
 use super::clauses::Lit;
-use super::encode::{Encoding, encode};
+use super::encode::{Encoding, encode, open_literals};
 use super::reduce::Reduced;
 use super::solver::{Answer, Solver};
 use std::sync::Arc;
@@ -62,6 +62,11 @@ impl Window {
         let base = limits.iter().map(|(low, _)| low).sum();
         let possible = limits.iter().all(|(low, high)| low <= high);
         possible.then_some(Window { limits, base, bound: base, stage: Stage::New })
+    }
+
+    /// The fewest and the most breaks of each participant.
+    pub(super) fn limits(&self) -> &[(u32, u32)] {
+        &self.limits
     }
 
     /// Whether nothing better than `best` is left in here.
@@ -151,7 +156,7 @@ impl Wide {
         };
         let Encoding { clauses, more, .. } = &mut self.encoding;
         let over = self.over.get_or_insert_with(|| {
-            let all: Vec<Lit> = more.iter().flatten().copied().collect();
+            let all = open_literals(more);
             cardinality::count(clauses, &all, (best - base) as usize)
         });
         self.solver.extend(&clauses.take());
@@ -162,15 +167,5 @@ impl Wide {
             Answer::No => (Step::Bound, spent, Some(bound + 1)),
             Answer::Unknown => (Step::Nothing, spent, Some(bound)),
         }
-    }
-}
-
-impl Encoding {
-    /// The slot of each meeting in the solution just found.
-    fn plan(&self, solver: &Solver) -> Vec<u32> {
-        self.placed
-            .iter()
-            .map(|slots| slots.iter().position(|l| solver.holds(*l)).unwrap_or_default() as u32)
-            .collect()
     }
 }

@@ -19,7 +19,7 @@ pub struct ClassicPlanned {
     pub work: u64,
 }
 
-/// Plans a classical problem. `fairness` is the most by which two participants' breaks may differ; `watch` is told
+/// Plans a classical problem with so much work from a seed. `fairness` is the most by which two participants' breaks may differ; `watch` is told
 /// where the search stands every so often and stops it by returning false.
 ///
 /// # Errors
@@ -27,10 +27,10 @@ pub struct ClassicPlanned {
 pub fn plan_classic(
     problem: &ClassicProblem,
     fairness: Option<u32>,
-    work: u64,
+    (seed, work): (u64, u64),
     watch: &mut dyn FnMut(&Progress) -> bool,
 ) -> Result<ClassicPlanned, Error> {
-    let mut search = Search::new(problem, fairness);
+    let mut search = Search::new(problem, fairness, seed);
     let mut progress = search.progress();
     while progress.status == Status::Open && progress.work < work {
         let before = progress.work;

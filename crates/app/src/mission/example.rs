@@ -27,4 +27,28 @@ mod tests {
         let drawn = mission_bytes(&example(&library::load(None).unwrap(), 6));
         assert!(shown == drawn, "run `pul mission example > docs/examples/mission.json`");
     }
+
+    /// Planned, stopped, gone on with, repaired: the checker has passed every plan on the way.
+    #[test]
+    fn the_example_is_planned_and_repaired() {
+        use crate::mission::{Request, lock, locks, plan, repair};
+        let stated = example(&library::load(None).unwrap(), 6);
+        let request = Request { seed: 1, work: 300_000, former: None };
+        let whole = plan(&stated, request, &mut |_| true).unwrap();
+        assert!(whole.whole && !whole.findings.has_faults(), "{:?}", whole.findings);
+        assert_eq!(whole.plan, plan(&stated, request, &mut |_| true).unwrap().plan);
+        assert_eq!(whole.plan.score.missed, 0);
+        let stopped = plan(&stated, request, &mut |standing| standing.work < 30_000).unwrap();
+        assert!(!stopped.whole && stopped.plan.work < 300_000);
+        let on = plan(&stated, Request { former: Some(&stopped.plan), ..request }, &mut |_| true).unwrap();
+        assert!(on.plan.score.value >= stopped.plan.score.value);
+        let gone = crate::mission::happened(&stated, &["party-0006".into()], &[], &[], &[]).unwrap();
+        let (now, _) = crate::mission::disrupt(&stated, &gone);
+        let repaired = repair(&now, &whole.plan).unwrap();
+        assert_eq!((repaired.moved, repaired.moved_at_least), (0, 0));
+        assert!(repaired.lost.len() >= 5, "{:?}", repaired.lost);
+        let (locked, _) = lock(&now, &repaired.plan, &locks(&now, &["all".into()]).unwrap());
+        let again = plan(&locked, Request { seed: 5, ..request }, &mut |_| true).unwrap();
+        assert_eq!(again.plan.meetings.len(), repaired.plan.meetings.len());
+    }
 }

@@ -20,6 +20,6 @@ pub use files::{
 pub use planning::{Planned, Request, Standing, left_out, plan, verify};
 pub use pul_scheduling::classic::Progress as ClassicProgress;
 pub use pul_scheduling::mission::{
-    Disruption, Lock, Who, disrupt, lock, sitting_offers, take, to_waiting_list, waiting_list,
+    Disruption, Lock, Who, disrupt, lock, sitting_offers, suggestions, take, to_waiting_list, waiting_list,
 };
 pub use repairing::{Repaired, repair};

@@ -15,6 +15,7 @@ mod references;
 mod repair;
 mod seats;
 mod slots;
+mod suggest;
 mod waiting;
 
 pub use compile::{Compiled, compile};
@@ -26,6 +27,7 @@ pub use plan::{reread, rewrite, write};
 pub use read::{read_mission, read_plan};
 pub use repair::{Repair, repair};
 pub use seats::comfortable;
+pub use suggest::suggestions;
 pub use waiting::{sitting_offers, take, to_waiting_list, waiting_list};
 
 use crate::value::{Effort, Search};

@@ -13,6 +13,7 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy)]
 pub struct Asked {
     pub fairness: Option<u32>,
+    pub seed: u64,
     pub work: u64,
     pub seconds: Option<u64>,
 }
@@ -26,7 +27,7 @@ pub fn run(
 ) -> Result<(), Error> {
     let stop = Stop::listen(asked.seconds)?;
     let bar = progress::bar(asked.work, "planning", general.quiet);
-    let planned = plan_classic(problem, asked.fairness, asked.work, &mut |known| {
+    let planned = plan_classic(problem, asked.fairness, (asked.seed, asked.work), &mut |known| {
         let breaks = known.breaks.map_or_else(|| "no plan yet".to_owned(), |b| format!("{b} breaks"));
         bar.set_message(format!("{breaks}, at least {}", known.bound));
         bar.set_position(known.work);

@@ -65,8 +65,12 @@ impl Plan {
         let mut mission = match mission::read_input(&self.file)? {
             Input::Mission(mission) => *mission,
             Input::Classic(problem) => {
-                let asked =
-                    classic::Asked { fairness: self.fairness, work: self.work, seconds: self.seconds };
+                let asked = classic::Asked {
+                    fairness: self.fairness,
+                    seed: self.seed,
+                    work: self.work,
+                    seconds: self.seconds,
+                };
                 return classic::run(general, &problem, asked, self.out.as_deref());
             }
         };

@@ -20,8 +20,36 @@ macro_rules! topics {
 
 /// Every topic. A new one is three files and one line here.
 pub(crate) const TOPICS: &[Topic] = topics![
-    "about", "brief", "browse", "calendar", "deal", "finding", "home", "language", "level", "match",
-    "mission", "money", "page", "paper", "party", "post", "quote", "refusal", "sign-in", "table", "unit",
+    "about",
+    "account",
+    "brief",
+    "browse",
+    "calendar",
+    "deal",
+    "desk",
+    "directory",
+    "finding",
+    "home",
+    "introductions",
+    "language",
+    "letter",
+    "level",
+    "match",
+    "matches",
+    "mission",
+    "money",
+    "organise",
+    "page",
+    "paper",
+    "parties",
+    "party",
+    "passkey",
+    "post",
+    "quote",
+    "refusal",
+    "sign-in",
+    "table",
+    "unit",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -60,17 +60,22 @@ impl Ask {
         self.frame(self.locale().say(key, &[]), true)
     }
 
+    /// The secret that ties forms to this browser.
+    pub fn secret(&self) -> &str {
+        &self.visit.visit
+    }
+
+    /// The onwards of somebody who must sign in first.
+    pub fn to_sign_in(&self) -> Answer {
+        redirect(&self.sign_in_address())
+    }
+
     /// Onwards to a page after a form, with what was done (`said-…`).
     pub fn onwards(&self, path: &str, said: &str) -> Answer {
         let mark = if path.contains('?') { '&' } else { '?' };
         let path =
             if said.is_empty() { self.to(path) } else { format!("{}{mark}said={said}", self.to(path)) };
         redirect(&path)
-    }
-
-    /// The onwards of somebody who must sign in first.
-    pub fn to_sign_in(&self) -> Answer {
-        redirect(&self.sign_in_address())
     }
 }
 
@@ -153,7 +158,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             .await
             .map_err(|_| Refusal::new(RefusalKind::TooLarge, "too-large").value("most", most / 1024))?;
         let fields = Fields::parse(&bytes);
-        let cookie = ask.visit_known.then_some(ask.visit.visit.as_str());
+        let cookie = ask.visit_known.then_some(ask.secret());
         if !form_token::holds(fields.get("csrf"), cookie, ask.session.as_deref()) {
             return Err(Refusal::new(RefusalKind::Forbidden, "stale-form").into());
         }

@@ -33,7 +33,9 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         .replace(bold.plain, &bold.hashed);
     let sheet = asset("site.css", "text/css; charset=utf-8", Cow::Owned(sheet.into_bytes()));
     let mark = Cow::Borrowed(include_bytes!("../assets/mark.svg").as_slice());
-    vec![sheet, regular, bold, asset("mark.svg", "image/svg+xml", mark)]
+    let script = Cow::Borrowed(include_bytes!("../assets/passkey.js").as_slice());
+    let script = asset("passkey.js", "text/javascript; charset=utf-8", script);
+    vec![sheet, regular, bold, script, asset("mark.svg", "image/svg+xml", mark)]
 });
 
 fn asset(plain: &'static str, kind: &'static str, bytes: Cow<'static, [u8]>) -> Asset {

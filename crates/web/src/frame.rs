@@ -41,6 +41,8 @@ pub struct Item {
 pub struct Tongue {
     /// The same page in it.
     pub href: String,
+    /// Its code.
+    pub code: &'static str,
     /// Its tag.
     pub tag: &'static str,
     /// Its name in itself.
@@ -95,6 +97,7 @@ impl Frame {
         let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
         let tongue = |language: Language| Tongue {
             href: format!("/{}{}{query}", language.code(), self.path),
+            code: language.code(),
             tag: language.tag(),
             name: language.own_name(),
             current: language == self.locale.language(),
@@ -172,12 +175,13 @@ macro_rules! counts {
                 i64::try_from(self).unwrap_or(i64::MAX)
             }
         }
-        impl Count for &$number {
-            fn count(self) -> i64 {
-                (*self).count()
-            }
-        }
     )*};
 }
 
 counts!(i64, u64, u32, usize);
+
+impl<T: Count + Copy> Count for &T {
+    fn count(self) -> i64 {
+        (*self).count()
+    }
+}

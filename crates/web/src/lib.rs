@@ -10,6 +10,7 @@
 //! handler takes an `Ask` (or a `Form`, whose token has been checked) and gives a page or a
 //! `Refusal` of the use case, whose kind is the status and whose code is the sentence.
 
+mod api;
 mod ask;
 mod assets;
 mod fault;
@@ -17,10 +18,15 @@ mod frame;
 mod gate;
 mod health;
 mod labels;
+pub mod letter;
+mod metrics;
 mod pages;
 mod routes;
 mod security;
+mod sign_in_oidc;
+mod sign_in_passkey;
 mod site;
+pub mod tls;
 mod visit;
 
 pub use site::{Options, Site};

@@ -2,9 +2,12 @@
 
 use crate::ask::redirect;
 use crate::gate::gate;
-use crate::pages::{about, brief, home, pack, quote, quote_form, sign_in};
+use crate::pages::{
+    about, account, brief, desk, directory, home, imports, introductions, organise, outbox, pack, party, post_edit,
+    quote, quote_form, saved, sign_in,
+};
 use crate::site::Site;
-use crate::{assets, health};
+use crate::{assets, health, metrics, sign_in_oidc, sign_in_passkey};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
@@ -20,9 +23,13 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/assets/{name}", get(|Path(name): Path<String>| async move { assets::serve(&name) }))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
+        .route("/metrics", get(metrics::show))
+        .nest(crate::api::BASE, crate::api::router())
+        .route("/sign-in/provider/back", get(sign_in_oidc::back))
         .nest("/{language}", pages())
         .route("/{language}/", get(home::show))
         .layer(from_fn_with_state(site.clone(), gate))
+        .layer(from_fn_with_state(site.clone(), metrics::count))
         .with_state(site)
 }
 
@@ -30,9 +37,24 @@ fn pages() -> Router<Site> {
     let quote = Router::new()
         .route("/", get(quote_form::show))
         .route("/priced", get(quote::show))
+        .route("/save", post(saved::keep_quote))
         .route("/paper", get(quote::paper));
     #[cfg(feature = "pdf")]
     let quote = quote.route("/pdf", get(quote::pdf));
+    let organise = Router::new()
+        .route("/", get(organise::show))
+        .route("/review", get(organise::queue))
+        .route("/review/{id}", post(organise::decide))
+        .route("/duplicates", get(organise::twins).post(organise::merge))
+        .route("/merges/{id}", post(organise::undo))
+        .route("/imports", get(imports::show).post(imports::upload).layer(imports::most()))
+        .route("/imports/{id}", get(imports::one))
+        .route("/imports/{id}/{step}", post(imports::turn));
+    let saved = Router::new()
+        .route("/quotes/{id}", get(saved::quote))
+        .route("/quotes/{id}/{step}", post(saved::quote_step))
+        .route("/shortlists/{id}", get(saved::shortlist))
+        .route("/shortlists/{id}/{step}", post(saved::shortlist_step));
     let pack = Router::new()
         .route("/", get(pack::front))
         .route("/skills", get(pack::skills))
@@ -51,7 +73,38 @@ fn pages() -> Router<Site> {
         .route("/sign-in", get(sign_in::show).post(sign_in::send))
         .route("/sign-in/sent", get(sign_in::sent))
         .route("/sign-in/link", get(sign_in::link).post(sign_in::redeem))
+        .route("/sign-in/provider", get(sign_in_oidc::there))
+        .route("/sign-in/passkey", post(sign_in_passkey::ask))
+        .route("/sign-in/passkey/done", post(sign_in_passkey::done))
+        .route("/account/passkeys", get(sign_in_passkey::list).post(sign_in_passkey::keep))
+        .route("/account/passkeys/new", post(sign_in_passkey::new))
+        .route("/account/passkeys/remove", post(sign_in_passkey::remove))
         .route("/sign-out", post(sign_in::out))
+        .route("/directory", get(directory::show))
+        .route("/parties/new", get(party::new).post(party::create))
+        .route("/parties/{id}", get(party::show))
+        .route("/parties/{id}/edit", get(party::edit).post(party::save))
+        .route("/parties/{id}/consent", post(party::consent))
+        .route("/parties/{id}/claim", post(party::claim))
+        .route("/desk", get(desk::show))
+        .route("/desk/new", get(post_edit::new).post(post_edit::create))
+        .route("/posts/{id}", get(desk::post))
+        .route("/posts/{id}/edit", get(post_edit::edit).post(post_edit::save))
+        .route("/posts/{id}/matches", get(desk::matches))
+        .route("/posts/{id}/keep", post(saved::keep_shortlist))
+        .route("/posts/{id}/{step}", post(desk::step))
+        .route("/pairs/{ask}/{offer}", get(desk::pair))
+        .route("/introductions", get(introductions::show).post(introductions::request))
+        .route("/introductions/{id}", post(introductions::answer))
+        .route("/account", get(account::show).post(account::save))
+        .route("/account/sessions", post(account::end_sessions))
+        .route("/account/export", get(account::export))
+        .route("/account/erase", post(account::erase))
+        .route("/outbox", get(outbox::show))
+        .nest("/organise", organise)
+        .nest("/saved", saved)
+        .route("/shared/quotes/{secret}", get(saved::shared_quote))
+        .route("/shared/shortlists/{secret}", get(saved::shared_shortlist))
         .nest("/quote", quote)
         .nest("/pack", pack)
 }

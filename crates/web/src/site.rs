@@ -1,7 +1,12 @@
 //! What every request shares.
 
+use crate::metrics::Metrics;
 use crate::security::limit::Limits;
 use pul_app::live::Node;
+use pul_app::live::configuration::Provider;
+use pul_app::live::oidc::Identities;
+use pul_app::live::outward::{Outward, Reach};
+use pul_domain::Private;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -16,11 +21,22 @@ pub struct Options {
     pub at_once: u32,
     /// Largest form, in bytes.
     pub form_bytes: usize,
+    /// Entries of the log the picture may be behind and still count as ready.
+    pub ready_lag: i64,
+    /// What a reader of the metrics shows as a bearer token; without one, only this machine reads them.
+    pub metrics_token: Option<Private<String>>,
+    /// Whether people may sign in by passkey, where the address allows it.
+    pub passkeys: bool,
+    /// A provider of identities people may sign in through.
+    pub provider: Option<Provider>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { proxies: Vec::new(), a_second: 20, at_once: 120, form_bytes: 256 << 10 }
+        Options { proxies: Vec::new(), a_second: 20, at_once: 120, form_bytes: 256 << 10, ready_lag: 1_000, metrics_token: None,
+            passkeys: true,
+            provider: None,
+        }
     }
 }
 
@@ -32,13 +48,18 @@ struct Inner {
     node: Node,
     options: Options,
     limits: Limits,
+    metrics: Metrics,
+    identities: Option<Identities>,
 }
 
 impl Site {
     /// The pages of a node.
     pub fn new(node: Node, options: Options) -> Site {
         let limits = Limits::new(options.a_second, options.at_once);
-        Site(Arc::new(Inner { node, options, limits }))
+        // What whoever runs the server names may be in their own network.
+        let outward = options.provider.as_ref().and_then(|_| Outward::new(Reach::Any).ok());
+        let identities = options.provider.clone().zip(outward).map(|(p, outward)| Identities::new(p, outward));
+        Site(Arc::new(Inner { node, options, limits, metrics: Metrics::default(), identities }))
     }
 
     /// The node.
@@ -53,6 +74,22 @@ impl Site {
 
     pub(crate) fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    pub(crate) fn identities(&self) -> Option<&Identities> {
+        self.0.identities.as_ref()
+    }
+
+    /// Browsers bind passkeys to a domain, and hand them to pages over TLS or of this machine alone.
+    pub(crate) fn offers_passkeys(&self) -> bool {
+        let settings = self.node().settings();
+        let local = settings.address.strip_prefix("http://localhost");
+        let local = local.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'));
+        self.options().passkeys && (self.is_secure() || local)
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// Whether people reach it by TLS, so that cookies and browsers can be held to it.

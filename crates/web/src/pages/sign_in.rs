@@ -3,6 +3,7 @@
 use crate::ask::{Answer, Ask, Form, html, html_with_faults, redirect};
 use crate::frame::Frame;
 use crate::security::cookie;
+use crate::sign_in_oidc;
 use askama::Template;
 use axum::http::header;
 use pul_app::live::accounts::{self, DemoRole};
@@ -19,6 +20,9 @@ struct Page {
     email: String,
     fault: Option<String>,
     roles: Vec<&'static str>,
+    passkeys: bool,
+    /// Name of a provider of identities, and where signing in through it begins.
+    provider: Option<(String, String)>,
 }
 
 fn page(ask: &Ask, then: &str, email: &str, fault: Option<String>) -> Page {
@@ -29,6 +33,8 @@ fn page(ask: &Ask, then: &str, email: &str, fault: Option<String>) -> Page {
         email: email.to_owned(),
         fault,
         roles: if demo { DemoRole::ALL.map(DemoRole::name).into() } else { Vec::new() },
+        passkeys: ask.site.offers_passkeys(),
+        provider: ask.site.identities().map(|i| (i.label().to_owned(), sign_in_oidc::address(ask, then))),
     }
 }
 
@@ -97,7 +103,7 @@ pub(crate) async fn redeem(form: Form) -> Answer {
 }
 
 /// Sets the session's cookie and goes on.
-fn enter(ask: &Ask, opened: SignedIn) -> Answer {
+pub(crate) fn enter(ask: &Ask, opened: SignedIn) -> Answer {
     let secure = ask.site.is_secure();
     let seconds = opened.expires.duration_since(ask.now()).as_secs();
     let cookie = cookie::set(cookie::SESSION, &opened.secret, secure, Some(seconds));

@@ -1,0 +1,38 @@
+# My account, the outbox, what was kept.
+account-language = Langue
+account-quotes = Devis conservés
+account-shortlists = Listes conservées
+account-none = Aucun.
+account-sessions = Où vous êtes connecté
+account-browser = Navigateur
+account-seen = Dernière utilisation
+account-end = Déconnecter
+account-end-one = Déconnecter le navigateur utilisé le { $day }
+account-end-all = Se déconnecter partout
+account-data = Vos données
+account-data-words = Tout ce qui est conservé sur vous et sur les participants pour lesquels vous seul agissez.
+account-export = Télécharger
+account-erase = Effacer définitivement
+account-erase-words = Votre compte, ce que vous avez conservé et les participants pour lesquels personne d’autre n’agit sont effacés, aussi du journal. C’est irréversible.
+account-erase-confirm = Pour confirmer, écrivez votre adresse courriel
+refusal-confirm = Ce n’est pas l’adresse de votre compte. Rien n’a été effacé.
+said-erased = Tout ce qui vous concerne a été effacé.
+outbox-lead = Dans cette démonstration aucune lettre ne part; voici ce qui aurait été envoyé.
+outbox-follow = Suivre son lien
+saved-quote = Devis conservé
+saved-shortlist = Liste conservée
+saved-as-of = Tel que le { $day }, recueil { $pack }.
+saved-again = Recalculer avec les chiffres d’aujourd’hui
+saved-share = Créer un lien que chacun peut lire
+saved-unshare = Annuler le lien
+saved-remove = Supprimer
+saved-link = Le lien, affiché une seule fois :
+saved-gone = { $n ->
+    [one] { $n } annonce de la liste n’est plus publiée.
+   *[other] { $n } annonces de la liste ne sont plus publiées.
+}
+saved-name = Conserver cette liste sous
+said-removed = Supprimé.
+said-unshared = Le lien ne fonctionne plus.
+saved-cost = L’acheteur débourse
+saved-net = Le fournisseur garde

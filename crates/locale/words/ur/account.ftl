@@ -1,0 +1,38 @@
+# My account, the outbox, what was kept.
+account-language = زبان
+account-quotes = محفوظ تخمینے
+account-shortlists = محفوظ فہرستیں
+account-none = کوئی نہیں۔
+account-sessions = آپ کہاں سائن اِن ہیں
+account-browser = براؤزر
+account-seen = آخری استعمال
+account-end = سائن آؤٹ کریں
+account-end-one = { $day } کو استعمال ہوا براؤزر سائن آؤٹ کریں
+account-end-all = ہر جگہ سے سائن آؤٹ
+account-data = آپ کا ڈیٹا
+account-data-words = آپ کے اور ان اداروں کے بارے میں محفوظ سب کچھ جن کے آپ اکیلے نمائندہ ہیں۔
+account-export = ڈاؤن لوڈ کریں
+account-erase = ہمیشہ کے لیے مٹا دیں
+account-erase-words = آپ کا کھاتہ، محفوظ چیزیں اور وہ ادارے جن کا کوئی اور نمائندہ نہیں، سب مٹ جائیں گے، اندراج سے بھی۔ یہ واپس نہیں ہو سکتا۔
+account-erase-confirm = تصدیق کے لیے اپنا ای میل پتہ لکھیں
+refusal-confirm = یہ آپ کے کھاتے کا پتہ نہیں۔ کچھ نہیں مٹایا گیا۔
+said-erased = آپ کے بارے میں سب کچھ مٹا دیا گیا۔
+outbox-lead = اس نمائش میں کوئی خط نہیں جاتا؛ یہ وہ ہیں جو بھیجے جاتے۔
+outbox-follow = اس کا لنک کھولیں
+saved-quote = محفوظ تخمینہ
+saved-shortlist = محفوظ فہرست
+saved-as-of = جیسا { $day } کو تھا، مجموعہ { $pack }۔
+saved-again = آج کے اعداد سے دوبارہ نکالیں
+saved-share = ایسا لنک بنائیں جسے کوئی بھی پڑھ سکے
+saved-unshare = لنک ختم کریں
+saved-remove = ہٹا دیں
+saved-link = لنک، صرف ایک بار دکھایا گیا:
+saved-gone = { $n ->
+    [one] فہرست کا { $n } اعلان اب شائع نہیں۔
+   *[other] فہرست کے { $n } اعلانات اب شائع نہیں۔
+}
+saved-name = یہ فہرست اس نام سے محفوظ کریں
+said-removed = ہٹا دیا گیا۔
+said-unshared = لنک اب کام نہیں کرتا۔
+saved-cost = خریدار کا خرچ
+saved-net = فراہم کنندہ کی بچت

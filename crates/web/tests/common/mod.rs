@@ -1,0 +1,31 @@
+//! A node of the example world in a folder of its own.
+
+use pul_app::live::chance::SystemChance;
+use pul_app::live::clock::SystemClock;
+use pul_app::live::{Node, Settings, world};
+use pul_app::quote::Prices;
+use pul_store::{Address, Options, Store};
+use pul_testkit::{Size, World};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// A node and the folder its data lies in, which goes when this does.
+pub struct Example {
+    pub node: Node,
+    pub folder: TempDir,
+}
+
+/// Opens one with so many parties.
+pub async fn example(settings: Settings, size: Size) -> Example {
+    let folder = tempfile::tempdir().expect("a folder");
+    let address = format!("sqlite:{}", folder.path().join("pul.db").display());
+    let store = Store::open(&Address::parse(&address).expect("an address"), Options::default()).await.expect("a store");
+    store.migrate().await.expect("a schema");
+    let prices = Arc::new(Prices::load(None).expect("the shipped pack"));
+    let now = jiff::Timestamp::now();
+    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let made = World::generate(&prices.loaded.pack, 7, size, today);
+    world::load(&store, &prices.loaded.pack, &made, now, &SystemChance, 90).await.expect("a world");
+    let node = Node::open(store, prices, settings, Arc::new(SystemClock), Arc::new(SystemChance)).await;
+    Example { node: node.expect("a node"), folder }
+}

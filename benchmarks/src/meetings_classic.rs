@@ -14,7 +14,7 @@ use pul_scheduling::classic::{Search, Status, read_dzn};
 /// How much work a portion is; the value and bound are looked at after each.
 const PORTION: u64 = 2_000;
 /// After this many seconds on a processor an instance is given up.
-const GIVE_UP: f64 = 60.0;
+const GIVE_UP: f64 = 30.0;
 
 struct Row {
     name: String,

@@ -10,8 +10,8 @@
 //! `fairness`.
 //!
 //! How: slots are ruled out by propagation, breaks of each participant are bounded by a
-//! small dynamic programme, and a clause-learning solver is asked for a plan at that bound, then
-//! at one more, and so on.
+//! small dynamic programme; then a local search over Kempe chains looks for a plan, in turn with a
+//! clause-learning solver that is asked for a plan at the bound, then at one more, and so on.
 
 mod anneal;
 mod automaton;
@@ -20,6 +20,7 @@ mod cardinality;
 mod chance;
 mod clauses;
 mod conflict;
+mod cost;
 mod encode;
 mod kempe;
 mod lexer;

@@ -6,26 +6,9 @@
 //! and changes the busy slots of the two participants at its ends alone.
 
 use super::chance::Chance;
+use super::cost::{Cost, FAULT, day};
 use super::reduce::Reduced;
 use super::slots::Slots;
-
-/// The price of a break; that of an idle slot inside it makes short breaks better than long ones,
-/// so that there is a way down to none.
-const BREAK: i64 = 64;
-const IDLE: i64 = 8;
-/// The price of whatever must not be in the end.
-const FAULT: i64 = 96;
-
-/// What a timetable costs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cost {
-    /// For what must not be.
-    pub(super) faults: i64,
-    /// For breaks and idle slots.
-    day: i64,
-    /// How many breaks.
-    pub(super) breaks: i64,
-}
 
 /// A chain: its two ends, unless it is a ring, and by how many it lowers its first slot.
 struct Chain {
@@ -211,30 +194,5 @@ impl Timetable {
         }
         self.held[from as usize] -= chain.shift;
         self.held[to as usize] += chain.shift;
-    }
-}
-
-/// What the day of one participant costs.
-fn day(busy: Slots, (fewest, most): (u32, u32)) -> Cost {
-    let breaks = busy.breaks();
-    let wrong = breaks.saturating_sub(most) + fewest.saturating_sub(breaks);
-    Cost {
-        faults: FAULT * i64::from(wrong),
-        day: BREAK * i64::from(breaks) + IDLE * i64::from(busy.idle()),
-        breaks: i64::from(breaks),
-    }
-}
-
-impl Cost {
-    fn plus(self, other: Cost) -> Cost {
-        Cost {
-            faults: self.faults + other.faults,
-            day: self.day + other.day,
-            breaks: self.breaks + other.breaks,
-        }
-    }
-
-    fn minus(self, other: Cost) -> Cost {
-        self.plus(Cost { faults: -other.faults, day: -other.day, breaks: -other.breaks })
     }
 }

@@ -9,8 +9,10 @@ use pul_domain::{ClassicPlacement, ClassicPlan, ClassicProblem};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The shortest turn of the proof, in learnt clauses: what is easy is over within the first.
-const SHORTEST_TURN: u64 = 3_000;
+/// The first turn of the proof, in learnt clauses: what is easy is over within it.
+const FIRST_TURN: u64 = 3_000;
+/// A later turn: a proof that is often broken off takes longer.
+const TURN: u64 = 40_000;
 
 /// How the search stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,14 +138,14 @@ impl Search {
         let Some((_, local)) = &mut self.local else { return };
         let (plan, spent) = local.round(reduced, window.bound);
         // A round that does nothing must not be asked for again at once.
-        self.local_work += spent.max(SHORTEST_TURN);
+        self.local_work += spent.max(FIRST_TURN);
         plan.into_iter().for_each(|plan| self.keep(plan));
     }
 
     /// A turn of the proof.
     fn prove(&mut self, at: usize, best: Option<u32>) {
         let Some(reduced) = &self.reduced else { return };
-        let turn = SHORTEST_TURN + (self.local_work - self.proof_work);
+        let turn = if self.proof_work < FIRST_TURN { FIRST_TURN } else { TURN };
         let (step, spent) = self.windows[at].step(reduced, &self.days, best, &self.stop, turn);
         self.proof_work += spent;
         if let Step::Plan(plan) = step {

@@ -89,6 +89,8 @@ pub enum Command {
     Restore(commands::backup::Restore),
     /// Write the whole content as JSON Lines; `import` takes it in, on either engine
     Export(commands::export::Export),
+    /// Make a token of the API for an account
+    Token(commands::token::MakeToken),
     /// Verify the log of every change
     #[command(subcommand)]
     Log(commands::log::Log),

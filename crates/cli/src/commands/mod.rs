@@ -28,6 +28,7 @@ pub mod serve;
 pub mod shortlist;
 pub mod skills;
 pub mod telling;
+pub mod token;
 pub mod why_not;
 
 use crate::arguments::{Arguments, Command};
@@ -55,6 +56,7 @@ pub fn run(arguments: Arguments) -> Result<(), Error> {
         Command::Backup(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Token(command) => command.run(general),
         Command::Log(command) => command.run(general),
         Command::Doctor(command) => command.run(general),
         Command::Config(command) => command.run(),

@@ -129,6 +129,8 @@ impl Running {
             proxies: configuration.trusted_proxies.clone(),
             ready_lag: configuration.ready_lag,
             metrics_token: configuration.metrics_token.clone(),
+            passkeys: configuration.passkeys,
+            provider: configuration.provider.clone(),
             ..pul_web::Options::default()
         };
         let site = Site::new(self.node.clone(), options);

@@ -139,3 +139,84 @@ fn escape(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pul_app::live::records::MailState;
+    use pul_domain::{Id, LanguageCode, Private};
+
+    /// Every letter the use cases write.
+    const CODES: [&str; 10] = [
+        "sign-in",
+        "introduction-requested",
+        "introduction-accepted",
+        "introduction-declined",
+        "introduction-withdrawn",
+        "introduction-expired",
+        "post-published",
+        "post-refused",
+        "post-expiring",
+        "post-expired",
+    ];
+
+    fn mail(code: &str, language: &str) -> Mail {
+        let values = [
+            ("secret", "5ec7e7"),
+            ("minutes", "15"),
+            ("from", "Maple <b>Health</b>"),
+            ("to", "انڈس سافٹ"),
+            ("message", "Hello\n<script>alert(1)</script>"),
+            ("title", "Django\r\nBcc: all@example.org"),
+            ("post", "p1"),
+            ("expires", "2026-12-01T00:00:00Z"),
+        ];
+        Mail {
+            id: Id::new("m1").expect("an id"),
+            to: Private::new("amina@example.org".into()),
+            language: LanguageCode::new(language).expect("a language"),
+            code: code.into(),
+            values: values.map(|(name, value)| (name.to_owned(), Private::new(value.to_owned()))).into(),
+            state: MailState::Waiting,
+            problem: None,
+            created: Timestamp::UNIX_EPOCH,
+            sent: None,
+        }
+    }
+
+    #[test]
+    fn every_letter_has_its_own_words_in_every_language() {
+        for language in ["en", "fr", "ur"] {
+            let other = compose("https://pul.example", &mail("unheard-of", language)).subject;
+            for code in CODES {
+                let worded = compose("https://pul.example", &mail(code, language));
+                assert_ne!(worded.subject, other, "{code} in {language}");
+                for text in [&worded.subject, &worded.text, &worded.html] {
+                    assert!(
+                        !text.contains("letter-") && !text.contains("{$"),
+                        "{code} in {language}: {text}"
+                    );
+                }
+                assert!(!worded.subject.contains(['\r', '\n']), "{code} in {language}");
+                assert!(
+                    worded.text.contains(&format!("https://pul.example/{language}/")),
+                    "{code} in {language}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_people_wrote_is_only_text() {
+        let worded = compose("https://pul.example", &mail("introduction-requested", "en"));
+        assert!(!worded.html.contains("<script") && !worded.html.contains("<b>"));
+        assert!(worded.html.contains("&lt;script&gt;"));
+    }
+
+    #[test]
+    fn urdu_reads_from_the_right() {
+        let worded = compose("https://pul.example", &mail("sign-in", "ur"));
+        assert!(worded.html.starts_with("<!doctype html><html lang=\"ur\" dir=\"rtl\">"));
+        assert!(worded.text.contains("https://pul.example/ur/sign-in/link?secret=5ec7e7"));
+    }
+}

@@ -80,7 +80,7 @@ mod tests {
         let chance = SeededChance::new(1);
         let at: Timestamp = "2026-11-23T12:00:00Z".parse().unwrap();
         let id = new_id(&chance, at);
-        insta::assert_snapshot!(id, @"");
+        insta::assert_snapshot!(id, @"01a20846-fe00-714d-97b9-784d57c15b9c");
         assert!(id < new_id(&chance, at + jiff::SignedDuration::from_secs(1)));
     }
 }

@@ -82,8 +82,16 @@ mod tests {
                 let next = after(*state, step)?;
                 Some(format!("{step:?} → {}", next.as_str()))
             });
-            text += &format!("{}: {}\n", state.as_str(), steps.collect::<Vec<_>>().join(", "));
+            let line = format!("{}: {}", state.as_str(), steps.collect::<Vec<_>>().join(", "));
+            text = text + line.trim_end() + "\n";
         }
-        insta::assert_snapshot!(text, @"");
+        insta::assert_snapshot!(text, @"
+        requested: Accept → accepted, Decline → declined, Veto → vetoed, Withdraw → withdrawn, Expire → expired
+        accepted:
+        declined:
+        vetoed: Withdraw → withdrawn, Expire → expired
+        expired:
+        withdrawn:
+        ");
     }
 }

@@ -20,9 +20,12 @@ const KEPT: usize = 20;
 /// How many lists are remembered: some 40 MB of explanations at most.
 const MOST_LISTS: usize = 1_000;
 
-/// Lists found lately, each with the generation of the picture it was found in.
+/// Lists found lately.
 #[derive(Debug, Default)]
-pub(crate) struct Lists(Mutex<HashMap<PostId, (u64, Arc<Vec<Match>>)>>);
+pub(crate) struct Lists(Mutex<HashMap<PostId, Remembered>>);
+
+/// A list with the generation of the picture it was found in.
+type Remembered = (u64, Arc<Vec<Match>>);
 
 impl Lists {
     fn get(&self, id: &PostId, generation: u64) -> Option<Arc<Vec<Match>>> {

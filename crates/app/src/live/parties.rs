@@ -202,7 +202,8 @@ fn check(pack: &Pack, form: &PartyForm) -> Result<Checked, Refusal> {
     let phone: String = form.phone.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     let plain = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | '.'));
-    if !phone.is_empty() && !(plain && (7..=15).contains(&digits)) {
+    let sound = phone.is_empty() || (plain && (7..=15).contains(&digits));
+    if !sound {
         let cure = "Write it with its country code, as +1 514 555 0100.";
         fault(&mut findings, "phone", "phone", "It is no telephone number.", cure);
     }

@@ -70,8 +70,16 @@ mod tests {
                 let next = after(*state, step)?;
                 Some(format!("{step:?} → {}", next.as_str()))
             });
-            text += &format!("{}: {}\n", state.as_str(), steps.collect::<Vec<_>>().join(", "));
+            let line = format!("{}: {}", state.as_str(), steps.collect::<Vec<_>>().join(", "));
+            text = text + line.trim_end() + "\n";
         }
-        insta::assert_snapshot!(text, @"");
+        insta::assert_snapshot!(text, @"
+        draft: Edit → draft, Submit → in-review, Withdraw → withdrawn
+        in-review: Edit → in-review, Approve → published, Refuse → refused, Withdraw → withdrawn
+        refused: Edit → draft, Submit → in-review, Withdraw → withdrawn
+        published: Edit → in-review, Withdraw → withdrawn, Renew → published, Expire → expired
+        expired: Edit → draft, Withdraw → withdrawn, Renew → published
+        withdrawn: Edit → draft, Submit → in-review
+        ");
     }
 }

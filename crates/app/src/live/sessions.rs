@@ -160,10 +160,10 @@ async fn rotate_secret(node: &Node, session: &Session, version: i64) -> Result<O
 /// Puts off the end of a session that is used. If it cannot be written now, the next use will.
 async fn note_use(node: &Node, session: Session, version: i64) {
     let later = Session { expires: node.now() + node.settings().session_idle, ..session };
-    if let Ok(mut write) = node.write_as(&Actor::account(&later.account, "session-used")).await {
-        if write.update(&later, version).await.is_ok() {
-            let _ = write.commit().await;
-        }
+    if let Ok(mut write) = node.write_as(&Actor::account(&later.account, "session-used")).await
+        && write.update(&later, version).await.is_ok()
+    {
+        let _ = write.commit().await;
     }
 }
 

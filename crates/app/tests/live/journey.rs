@@ -83,7 +83,20 @@ async fn from_sign_in_to_an_accepted_introduction() {
         writeln!(text, "history: {} by {:?}", happened.doing, happened.by).unwrap();
     }
     writeln!(text, "jobs: {}", town.work().await).unwrap();
-    insta::assert_snapshot!(text, @"");
+    insta::assert_snapshot!(text, @r#"
+    before review: 0 matches
+    queue: Django team of Indus Soft, version 2
+    Django developer for a clinic ↔ Django team of Indus Soft: 32836
+    Django team ↔ Django developer for a clinic of Maple Health: 32836
+    before: e-mail Closed, telephone Closed
+    again: Conflict already-requested state=requested
+    not theirs to answer: Missing missing what=introduction
+    accepted, answer Some("Gladly."); Indus Soft: e-mail bilal@indus.example, telephone +1 514 555 0100
+    accepted, answer Some("Gladly."); Maple Health: e-mail ada@maple.example, telephone +1 514 555 0100
+    history: introduction-requested by Self_
+    history: introduction-accepted by Somebody
+    jobs: 11
+    "#);
 }
 
 #[tokio::test]
@@ -96,7 +109,11 @@ async fn the_second_of_two_editors_is_told_and_nothing_is_lost() {
     let second = posts::edit(&town.node, &who, &id, 1, &draft("Three")).await;
     let now = posts::show(&town.node, &who, &id).await.unwrap();
     let second = told(second).replace(id.as_str(), "ID");
-    insta::assert_snapshot!(format!("{}\n{second}\n{}", told(first), now.post.common().title), @"");
+    insta::assert_snapshot!(format!("{}\n{second}\n{}", told(first), now.post.common().title), @"
+    2
+    Conflict changed id=ID version=2 what=post
+    Two
+    ");
     let (a, b) = (draft("Four"), draft("Five"));
     let (a, b) =
         tokio::join!(posts::edit(&town.node, &who, &id, 2, &a), posts::edit(&town.node, &who, &id, 2, &b));
@@ -114,7 +131,7 @@ async fn every_fault_of_a_draft_is_told_at_once() {
         ask.common.city = Some("lahore".parse().unwrap());
     }
     let refused = posts::draft(&town.node, &who, &posts::Draft { party, post, brief: String::new() }).await;
-    insta::assert_snapshot!(told(refused), @"");
+    insta::assert_snapshot!(told(refused), @"Invalid invalid  city[city-off-side] skills[unknown-skill] people[out-of-range] title[missing-title]");
 }
 
 #[tokio::test]
@@ -147,5 +164,11 @@ async fn a_refused_post_is_mended_and_a_published_one_expires_and_is_renewed() {
     tell("renewed", &posts::show(node, &who, &id).await.unwrap());
     let mails = node.store().find::<pul_store::tables::Mail>(&Default::default()).await.unwrap();
     let codes: Vec<&str> = mails.iter().map(|m| m.row.code.as_str()).filter(|c| *c != "sign-in").collect();
-    insta::assert_snapshot!(format!("{text}{}", codes.join(", ")), @"");
+    insta::assert_snapshot!(format!("{text}{}", codes.join(", ")), @r#"
+    refused: refused v3 reason Some("Say what for.")
+    approved: published v6 reason None
+    after 91 days: expired v7 reason None
+    renewed: published v8 reason None
+    post-published, post-refused, post-expiring, post-expired
+    "#);
 }

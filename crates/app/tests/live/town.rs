@@ -172,7 +172,7 @@ pub fn offer(title: &str) -> Post {
         "post": "offer", "id": "x", "party": "x", "sides": [], "title": title,
         "terms": { "kind": "service" },
         "skills": [{ "skill": "django", "level": 4 }, { "skill": "postgresql", "level": 3 }],
-        "rate": { "minor": 2500, "currency": "USD", "per": "hour" },
+        "rate": { "minor": 2617, "currency": "USD", "per": "hour" },
         "hours_per_week": 40,
         "record": { "years": 6, "confirmed_outcomes": 1, "references": [{ "client": "Northern Maple Ltd", "year": 2025 }] },
     }))

@@ -32,6 +32,6 @@ mod tests {
 
     #[test]
     fn words_of_three_scripts() {
-        insta::assert_snapshot!(terms("Développeur C++, Next.js — كراچی میں").join(" | "), @"");
+        insta::assert_snapshot!(terms("Développeur C++, Next.js — كراچی میں").join(" | "), @"developpeur | c++ | next | js | کراچی | میں");
     }
 }

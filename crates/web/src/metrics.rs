@@ -166,6 +166,22 @@ mod tests {
         for millis in [3, 70, 9_000] {
             metrics.note(("GET", "/{language}/quote".into(), 200), Duration::from_millis(millis));
         }
-        insta::assert_snapshot!(metrics.told(), @"");
+        insta::assert_snapshot!(metrics.told(), @r#"
+        # HELP pul_http_request_seconds Time requests took, by method, route and status.
+        # TYPE pul_http_request_seconds histogram
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.005"} 1
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.010"} 1
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.025"} 1
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.050"} 1
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.100"} 2
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.250"} 2
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="0.500"} 2
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="1.000"} 2
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="2.500"} 2
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="5.000"} 2
+        pul_http_request_seconds_bucket{method="GET",route="/{language}/quote",status="200",le="+Inf"} 3
+        pul_http_request_seconds_sum{method="GET",route="/{language}/quote",status="200"} 9.073000
+        pul_http_request_seconds_count{method="GET",route="/{language}/quote",status="200"} 3
+        "#);
     }
 }

@@ -160,3 +160,75 @@ impl Mailer for Post {
         Box::pin(self.post(mail))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+    use pul_domain::{Id, LanguageCode, Private};
+    use pul_store::tables::MailState;
+    use std::collections::BTreeMap;
+
+    fn mail(to: &str) -> Mail {
+        Mail {
+            id: Id::new("m1").expect("an id"),
+            to: Private::new(to.to_owned()),
+            language: LanguageCode::ENGLISH,
+            code: "sign-in".to_owned(),
+            values: BTreeMap::new(),
+            state: MailState::Waiting,
+            problem: None,
+            created: Timestamp::UNIX_EPOCH,
+            sent: None,
+        }
+    }
+
+    fn words() -> Words {
+        Arc::new(|_| Worded {
+            subject: "پل: Bridge".into(),
+            text: "plain".into(),
+            html: "<p dir=\"rtl\">پل</p>".into(),
+        })
+    }
+
+    #[tokio::test]
+    async fn a_letter_leaves_as_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let from = "Pul <pul@example.org>".to_owned();
+        let route = MailRoute::Folder { folder: folder.path().join("out"), from };
+        let mailer = mailer(&route, words()).expect("a mailer");
+        mailer.send(&mail("amina@example.org")).await.expect("it is sent");
+        assert_eq!(mailer.send(&mail("nobody")).await, Err("its address is not one".to_owned()));
+        let file = std::fs::read_dir(folder.path().join("out")).expect("it is there").flatten().next();
+        let text = std::fs::read_to_string(file.expect("a letter").path()).expect("it is text");
+        for part in [
+            "From: Pul <pul@example.org>",
+            "To: amina@example.org",
+            "Message-ID: <m1@example.org>",
+            "Auto-Submitted: auto-generated",
+            "multipart/alternative",
+            "text/plain",
+            "text/html",
+        ] {
+            assert!(text.contains(part), "{part} in:\n{text}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_that_is_away_is_told_without_addresses() {
+        // Nothing listens at the port of a listener that is gone.
+        let port =
+            std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
+        let server = MailServer {
+            host: "127.0.0.1".into(),
+            port,
+            security: SmtpSecurity::Plain,
+            credentials: Some(("pul".into(), Private::new("hush".into()))),
+        };
+        let route = MailRoute::Smtp { server, from: "pul@example.org".into() };
+        let told = mailer(&route, words()).expect("a mailer").send(&mail("amina@example.org")).await;
+        let told = told.expect_err("nobody is there");
+        assert!(!told.contains("amina") && !told.contains("hush"), "{told}");
+        assert!(probe(&route).await.is_err());
+    }
+}

@@ -12,7 +12,10 @@ use serde::Deserialize;
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         post("/skills-from-words", read)
-            .named("brief.read", "Skills and a role named in a brief or a CV, each with the bytes it stands at.")
+            .named(
+                "brief.read",
+                "Skills and a role named in a brief or a CV, each with the bytes it stands at.",
+            )
             .body("Brief")
             .gives(200, Some("Reading")),
     ]

@@ -49,11 +49,6 @@ impl Caller {
         self.visit.site.node()
     }
 
-    /// The request as the pages see it.
-    pub fn visit(&self) -> &Visit {
-        &self.visit
-    }
-
     /// The header of this name, if it is text.
     pub fn header(&self, name: impl header::AsHeaderName) -> Option<&str> {
         self.headers.get(name).and_then(|v| v.to_str().ok())

@@ -84,7 +84,8 @@ fn told(operation: &Operation) -> Value {
         Access::Read | Access::Write | Access::Organise => json!([{ "token": [] }]),
     };
     if let Some(name) = operation.body {
-        it["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": schema(name) } } });
+        it["requestBody"] =
+            json!({ "required": true, "content": { "application/json": { "schema": schema(name) } } });
     } else if operation.file {
         let bytes = json!({ "schema": { "type": "string", "format": "binary" } });
         it["requestBody"] = json!({ "required": true, "content": { "application/octet-stream": bytes } });
@@ -144,7 +145,10 @@ fn answers(operation: &Operation) -> Value {
             _ => true,
         };
         if may {
-            all.insert(status.to_string(), json!({ "$ref": format!("#/components/responses/Refused{status}") }));
+            all.insert(
+                status.to_string(),
+                json!({ "$ref": format!("#/components/responses/Refused{status}") }),
+            );
         }
     }
     Value::Object(all)
@@ -160,11 +164,8 @@ mod tests {
         let text = DESCRIPTION.to_string();
         let schemas = DESCRIPTION["components"]["schemas"].as_object().expect("the schemas are JSON");
         let there: BTreeSet<&str> = schemas.keys().map(String::as_str).collect();
-        let named: BTreeSet<&str> = text
-            .split("#/components/schemas/")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
+        let named: BTreeSet<&str> =
+            text.split("#/components/schemas/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(named, there);
     }
 

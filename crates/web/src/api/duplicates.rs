@@ -13,10 +13,26 @@ use serde_json::json;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/duplicates", find).named("duplicates.find", "Parties that may be one, the likeliest first.").access(Access::Organise).csv().gives(200, Some("DuplicateList")),
-        get("/merges", all).named("merges.list", "Merges, the newest first.").access(Access::Organise).paged().csv().gives(200, Some("MergeList")),
-        post("/merges", merge).named("merges.merge", "Makes two parties one; can be undone.").access(Access::Organise).body("MergeForm").gives(201, Some("Made")),
-        post("/merges/{id}/undo", undo).named("merges.undo", "Makes two parties of one again.").access(Access::Organise).gives(204, None),
+        get("/duplicates", find)
+            .named("duplicates.find", "Parties that may be one, the likeliest first.")
+            .access(Access::Organise)
+            .csv()
+            .gives(200, Some("DuplicateList")),
+        get("/merges", all)
+            .named("merges.list", "Merges, the newest first.")
+            .access(Access::Organise)
+            .paged()
+            .csv()
+            .gives(200, Some("MergeList")),
+        post("/merges", merge)
+            .named("merges.merge", "Makes two parties one; can be undone.")
+            .access(Access::Organise)
+            .body("MergeForm")
+            .gives(201, Some("Made")),
+        post("/merges/{id}/undo", undo)
+            .named("merges.undo", "Makes two parties of one again.")
+            .access(Access::Organise)
+            .gives(204, None),
     ]
 }
 

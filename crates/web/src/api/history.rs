@@ -5,14 +5,17 @@ use super::caller::Caller;
 use super::operation::{Access, Operation, get};
 use crate::ask::Answer;
 use axum::extract::Path;
-use pul_app::live::history::{self, By, Happened, Subject};
 use pul_app::live::Refusal;
+use pul_app::live::history::{self, By, Happened, Subject};
 use serde_json::{Value, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/history/{what}/{id}", of).named("history.of", "Everything that happened to a record: who, when, what, before and after.")
-            .access(Access::Read).csv().gives(200, Some("History")),
+        get("/history/{what}/{id}", of)
+            .named("history.of", "Everything that happened to a record: who, when, what, before and after.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("History")),
     ]
 }
 
@@ -23,9 +26,11 @@ fn told(it: &Happened) -> Result<Value, Refusal> {
         By::Somebody => ("somebody", None),
         By::System => ("system", None),
     };
-    let fields: Vec<Value> = it.fields.iter().map(|f| {
-        json!({ "field": f.field, "before": f.before, "after": f.after, "private": f.private })
-    }).collect();
+    let fields: Vec<Value> = it
+        .fields
+        .iter()
+        .map(|f| json!({ "field": f.field, "before": f.before, "after": f.after, "private": f.private }))
+        .collect();
     Ok(json!({ "position": it.position, "at": it.at.to_string(), "by": by, "name": name, "doing": it.doing,
         "act": it.act.as_str(), "fields": fields, "erased": it.erased, "hash": it.hash }))
 }

@@ -41,7 +41,9 @@ async fn once(request: Request, next: Next) -> Result<Response, Refusal> {
     let most = LARGEST.max(node.settings().import_bytes);
     let bytes = body::all(body, most).await?;
     let path = parts.uri.path_and_query().map_or("", |p| p.as_str()).to_owned();
-    if let Begun::Done(status, answer) = begin(node, &who, &key, (parts.method.as_str(), &path), &bytes).await? {
+    if let Begun::Done(status, answer) =
+        begin(node, &who, &key, (parts.method.as_str(), &path), &bytes).await?
+    {
         return replayed(status, &answer);
     }
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;

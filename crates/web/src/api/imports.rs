@@ -13,26 +13,51 @@ use serde_json::{Value, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/imports", all).named("imports.list", "Imports, the newest first.").access(Access::Organise).paged().csv().gives(200, Some("ImportList")),
-        post("/imports", upload).named("imports.upload", "Hands in a file: it is read and checked, nothing is published yet.")
-            .access(Access::Organise).needs("name", Takes::Text(200), "The name of the file; its ending tells the format.")
-            .query("mapping", Takes::Text(120), "A mapping of the pack; none for Pul's own lines.").file().gives(201, Some("Made")),
-        get("/imports/{id}", show).named("imports.show", "How far an import is, with every finding by row and column.").access(Access::Organise).gives(200, Some("Import")),
-        post("/imports/{id}/publish", publish).named("imports.publish", "Publishes the sound rows of a checked import.").access(Access::Organise).gives(204, None),
-        post("/imports/{id}/undo", undo).named("imports.undo", "Takes out what an import brought.").access(Access::Organise).gives(204, None),
+        get("/imports", all)
+            .named("imports.list", "Imports, the newest first.")
+            .access(Access::Organise)
+            .paged()
+            .csv()
+            .gives(200, Some("ImportList")),
+        post("/imports", upload)
+            .named("imports.upload", "Hands in a file: it is read and checked, nothing is published yet.")
+            .access(Access::Organise)
+            .needs("name", Takes::Text(200), "The name of the file; its ending tells the format.")
+            .query("mapping", Takes::Text(120), "A mapping of the pack; none for Pul's own lines.")
+            .file()
+            .gives(201, Some("Made")),
+        get("/imports/{id}", show)
+            .named("imports.show", "How far an import is, with every finding by row and column.")
+            .access(Access::Organise)
+            .gives(200, Some("Import")),
+        post("/imports/{id}/publish", publish)
+            .named("imports.publish", "Publishes the sound rows of a checked import.")
+            .access(Access::Organise)
+            .gives(204, None),
+        post("/imports/{id}/undo", undo)
+            .named("imports.undo", "Takes out what an import brought.")
+            .access(Access::Organise)
+            .gives(204, None),
     ]
 }
 
 fn told(import: &Import) -> Result<Value, Refusal> {
-    Ok(json!({ "id": import.id, "name": import.name, "mapping": import.mapping, "state": import.state.as_str(),
+    Ok(
+        json!({ "id": import.id, "name": import.name, "mapping": import.mapping, "state": import.state.as_str(),
         "rows": import.rows, "taken": import.taken, "done": import.done, "findings": value(&import.findings)?,
-        "created": import.created.to_string(), "changed": import.changed.to_string() }))
+        "created": import.created.to_string(), "changed": import.changed.to_string() }),
+    )
 }
 
 async fn all(call: Caller) -> Answer {
     let page = imports::list(call.node(), &call.who, &call.paging()?).await?;
     let items: Result<Vec<Value>, Refusal> = page.items.iter().map(told).collect();
-    list(&call, items?, page.next, &["id", "name", "mapping", "state", "rows", "taken", "done", "created", "changed"])
+    list(
+        &call,
+        items?,
+        page.next,
+        &["id", "name", "mapping", "state", "rows", "taken", "done", "created", "changed"],
+    )
 }
 
 async fn upload(call: Caller, request: Request) -> Answer {

@@ -15,29 +15,73 @@ use serde_json::{Value, json};
 pub(super) fn operations() -> Vec<Operation> {
     let answer = |operation: Operation| operation.access(Access::Write).gives(204, None);
     vec![
-        get("/introductions", all).named("introductions.list", "The introductions of the caller's parties, the newest first.")
-            .access(Access::Read).csv().gives(200, Some("IntroductionList")),
-        post("/introductions", request).named("introductions.request", "Asks to be introduced to the other side of a pair.")
-            .access(Access::Write).body("IntroductionForm").gives(201, Some("Made")),
-        get("/introductions/{id}", show).named("introductions.show", "One introduction.").access(Access::Read).gives(200, Some("Introduction")),
-        answer(post("/introductions/{id}/accept", accept).named("introductions.accept", "Says yes: what each consented to opens to the other.").body("Answer")),
-        answer(post("/introductions/{id}/decline", decline).named("introductions.decline", "Says no, and lets it be known.").body("Answer")),
-        answer(post("/introductions/{id}/veto", veto).named("introductions.veto", "Says no in private: the requester sees no answer, now or later.")),
-        answer(post("/introductions/{id}/withdraw", withdraw).named("introductions.withdraw", "Takes a request back.")),
+        get("/introductions", all)
+            .named("introductions.list", "The introductions of the caller's parties, the newest first.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("IntroductionList")),
+        post("/introductions", request)
+            .named("introductions.request", "Asks to be introduced to the other side of a pair.")
+            .access(Access::Write)
+            .body("IntroductionForm")
+            .gives(201, Some("Made")),
+        get("/introductions/{id}", show)
+            .named("introductions.show", "One introduction.")
+            .access(Access::Read)
+            .gives(200, Some("Introduction")),
+        answer(
+            post("/introductions/{id}/accept", accept)
+                .named("introductions.accept", "Says yes: what each consented to opens to the other.")
+                .body("Answer"),
+        ),
+        answer(
+            post("/introductions/{id}/decline", decline)
+                .named("introductions.decline", "Says no, and lets it be known.")
+                .body("Answer"),
+        ),
+        answer(
+            post("/introductions/{id}/veto", veto).named(
+                "introductions.veto",
+                "Says no in private: the requester sees no answer, now or later.",
+            ),
+        ),
+        answer(
+            post("/introductions/{id}/withdraw", withdraw)
+                .named("introductions.withdraw", "Takes a request back."),
+        ),
     ]
 }
 
 /// An introduction as it is told.
 pub(super) fn told(it: &IntroductionShown) -> Result<Value, Refusal> {
-    Ok(json!({ "id": it.id, "from": it.from, "from_name": it.from_name, "to": it.to, "to_name": it.to_name, "ask": it.ask,
+    Ok(
+        json!({ "id": it.id, "from": it.from, "from_name": it.from_name, "to": it.to, "to_name": it.to_name, "ask": it.ask,
         "offer": it.offer, "state": it.state.as_str(), "message": it.message, "answer": it.answer,
-        "requested": it.requested.to_string(), "answered": value(&it.answered)?, "expires": it.expires.to_string(), "asked": it.asked }))
+        "requested": it.requested.to_string(), "answered": value(&it.answered)?, "expires": it.expires.to_string(), "asked": it.asked }),
+    )
 }
 
 async fn all(call: Caller) -> Answer {
     let found = introductions::list(call.node(), &call.who).await?;
     let items: Result<Vec<Value>, Refusal> = found.iter().map(told).collect();
-    list(&call, items?, None, &["id", "from", "from_name", "to", "to_name", "ask", "offer", "state", "requested", "answered", "expires"])
+    list(
+        &call,
+        items?,
+        None,
+        &[
+            "id",
+            "from",
+            "from_name",
+            "to",
+            "to_name",
+            "ask",
+            "offer",
+            "state",
+            "requested",
+            "answered",
+            "expires",
+        ],
+    )
 }
 
 async fn show(call: Caller, Path(id): Path<String>) -> Answer {

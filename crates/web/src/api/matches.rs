@@ -14,11 +14,18 @@ use serde_json::{Value, json};
 pub(super) fn operations() -> Vec<Operation> {
     let top = Takes::Number(1, LONGEST as u32);
     vec![
-        get("/posts/{id}/matches", of_post).named("matches.of-post", "The best matches of a published post, each point with its cause.")
-            .query("top", top, "Longest list; 20 where none is told.").csv().gives(200, Some("MatchList")),
-        get("/matches", mine).named("matches.mine", "The best matches of every published post of the caller's.")
-            .access(Access::Read).query("top", top, "Longest list of each; 5 where none is told.").gives(200, Some("MyMatches")),
-        get("/pairs/{ask}/{offer}", pair).named("matches.pair", "One pair: every point of it, and every rule that keeps it apart.")
+        get("/posts/{id}/matches", of_post)
+            .named("matches.of-post", "The best matches of a published post, each point with its cause.")
+            .query("top", top, "Longest list; 20 where none is told.")
+            .csv()
+            .gives(200, Some("MatchList")),
+        get("/matches", mine)
+            .named("matches.mine", "The best matches of every published post of the caller's.")
+            .access(Access::Read)
+            .query("top", top, "Longest list of each; 5 where none is told.")
+            .gives(200, Some("MyMatches")),
+        get("/pairs/{ask}/{offer}", pair)
+            .named("matches.pair", "One pair: every point of it, and every rule that keeps it apart.")
             .gives(200, Some("Pair")),
     ]
 }
@@ -35,7 +42,22 @@ async fn of_post(call: Caller, Path(id): Path<String>) -> Answer {
     let top = call.number("top", 1, LONGEST as u32)?.unwrap_or(20) as usize;
     let found = matches::of_post(call.node(), &call.who, &post_id(&id)?, top).await?;
     let all: Result<Vec<Value>, Refusal> = found.matches.iter().map(told).collect();
-    list(&call, all?, None, &["match.ask", "match.offer", "match.score", "match.asker.points", "match.offerer.points", "party", "party_name", "city", "post.title"])
+    list(
+        &call,
+        all?,
+        None,
+        &[
+            "match.ask",
+            "match.offer",
+            "match.score",
+            "match.asker.points",
+            "match.offerer.points",
+            "party",
+            "party_name",
+            "city",
+            "post.title",
+        ],
+    )
 }
 
 async fn mine(call: Caller) -> Answer {
@@ -51,5 +73,7 @@ async fn mine(call: Caller) -> Answer {
 
 async fn pair(call: Caller, Path((ask, offer)): Path<(String, String)>) -> Answer {
     let pair = matches::pair(call.node(), &call.who, &post_id(&ask)?, &post_id(&offer)?).await?;
-    thing(json!({ "shown": told(&pair.shown)?, "why_not": value(&pair.why_not)?, "ask": value(&pair.ask)?, "offer": value(&pair.offer)? }))
+    thing(
+        json!({ "shown": told(&pair.shown)?, "why_not": value(&pair.why_not)?, "ask": value(&pair.ask)?, "offer": value(&pair.offer)? }),
+    )
 }

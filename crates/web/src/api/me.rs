@@ -14,19 +14,40 @@ use serde_json::{Value, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/me", show).named("me.show", "The caller's account.").access(Access::Read).gives(200, Some("Me")),
-        put("/me", edit).named("me.edit", "Changes name and language.").access(Access::Write).if_match().body("MeForm").gives(200, Some("Changed")),
-        get("/me/data", export).named("me.export", "Everything kept about the caller.").access(Access::Read).gives(200, Some("MyData")),
-        post("/me/erase", erase).named("me.erase", "Erases the caller's account and data. It cannot be undone.").access(Access::Write).body("Erase").gives(204, None),
-        get("/me/sessions", all).named("me.sessions", "Browsers that are signed in.").access(Access::Read).gives(200, Some("SessionList")),
-        delete("/me/sessions/{id}", end).named("me.end-session", "Signs one browser out.").access(Access::Write),
+        get("/me", show)
+            .named("me.show", "The caller's account.")
+            .access(Access::Read)
+            .gives(200, Some("Me")),
+        put("/me", edit)
+            .named("me.edit", "Changes name and language.")
+            .access(Access::Write)
+            .if_match()
+            .body("MeForm")
+            .gives(200, Some("Changed")),
+        get("/me/data", export)
+            .named("me.export", "Everything kept about the caller.")
+            .access(Access::Read)
+            .gives(200, Some("MyData")),
+        post("/me/erase", erase)
+            .named("me.erase", "Erases the caller's account and data. It cannot be undone.")
+            .access(Access::Write)
+            .body("Erase")
+            .gives(204, None),
+        get("/me/sessions", all)
+            .named("me.sessions", "Browsers that are signed in.")
+            .access(Access::Read)
+            .gives(200, Some("SessionList")),
+        delete("/me/sessions/{id}", end)
+            .named("me.end-session", "Signs one browser out.")
+            .access(Access::Write),
     ]
 }
 
 async fn show(call: Caller) -> Answer {
     let own = accounts::own(call.node(), &call.who).await?;
     let roles: Vec<&str> = own.row.roles.iter().map(|r| r.as_str()).collect();
-    let scopes: Option<Vec<&str>> = call.who.scopes.as_ref().map(|all| all.iter().map(|s| s.as_str()).collect());
+    let scopes: Option<Vec<&str>> =
+        call.who.scopes.as_ref().map(|all| all.iter().map(|s| s.as_str()).collect());
     let told = json!({ "id": own.row.id, "name": own.row.name, "language": own.row.language, "email": own.row.email.open_with_consent(),
         "roles": roles, "parties": call.who.parties, "scopes": scopes, "created": own.row.created.to_string() });
     versioned(told, own.version)

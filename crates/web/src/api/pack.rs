@@ -13,17 +13,39 @@ use serde_json::{Value, json};
 pub(super) fn operations() -> Vec<Operation> {
     const WORDS: Takes = Takes::Text(200);
     vec![
-        get("/pack", about).named("pack.about", "The pack: id, version, hash, how much it holds.").gives(200, Some("Pack")),
-        get("/pack/skills", skills).named("pack.skills", "Skills, all or those a text finds.")
-            .query("q", WORDS, "Words of the name or an alias.").paged().csv().gives(200, Some("SkillList")),
-        get("/pack/skills/{id}", skill).named("pack.skill", "Everything the pack says of a skill.").gives(200, Some("Card")),
-        get("/pack/roles", roles).named("pack.roles", "Roles with their NOC codes.")
-            .query("q", WORDS, "Words of the name or a title.").paged().csv().gives(200, Some("RoleList")),
-        get("/pack/roles/{id}", role).named("pack.role", "Everything the pack says of a role.").gives(200, Some("Card")),
-        get("/pack/sources", sources).named("pack.sources", "Who says so: every source.").paged().csv().gives(200, Some("SourceList")),
-        get("/pack/parameters", parameters).named("pack.parameters", "Every dated value with its source and age.")
-            .query("topic", WORDS, "Only values of this topic.").query("stale", Takes::Bool, "Only those past their review date.")
-            .paged().csv().gives(200, Some("ParameterList")),
+        get("/pack", about)
+            .named("pack.about", "The pack: id, version, hash, how much it holds.")
+            .gives(200, Some("Pack")),
+        get("/pack/skills", skills)
+            .named("pack.skills", "Skills, all or those a text finds.")
+            .query("q", WORDS, "Words of the name or an alias.")
+            .paged()
+            .csv()
+            .gives(200, Some("SkillList")),
+        get("/pack/skills/{id}", skill)
+            .named("pack.skill", "Everything the pack says of a skill.")
+            .gives(200, Some("Card")),
+        get("/pack/roles", roles)
+            .named("pack.roles", "Roles with their NOC codes.")
+            .query("q", WORDS, "Words of the name or a title.")
+            .paged()
+            .csv()
+            .gives(200, Some("RoleList")),
+        get("/pack/roles/{id}", role)
+            .named("pack.role", "Everything the pack says of a role.")
+            .gives(200, Some("Card")),
+        get("/pack/sources", sources)
+            .named("pack.sources", "Who says so: every source.")
+            .paged()
+            .csv()
+            .gives(200, Some("SourceList")),
+        get("/pack/parameters", parameters)
+            .named("pack.parameters", "Every dated value with its source and age.")
+            .query("topic", WORDS, "Only values of this topic.")
+            .query("stale", Takes::Bool, "Only those past their review date.")
+            .paged()
+            .csv()
+            .gives(200, Some("ParameterList")),
     ]
 }
 
@@ -31,7 +53,9 @@ async fn about(call: Caller) -> Answer {
     let pack = call.node().pack();
     let counts: serde_json::Map<String, Value> =
         pack.counts().into_iter().map(|(kind, n)| (kind.replace(' ', "_"), json!(n))).collect();
-    thing(json!({ "id": pack.about().id, "version": pack.about().version, "sha256": pack.hash(), "counts": counts }))
+    thing(
+        json!({ "id": pack.about().id, "version": pack.about().version, "sha256": pack.hash(), "counts": counts }),
+    )
 }
 
 /// A page of what is in memory; the cursor is the number of the item it begins with.
@@ -61,7 +85,23 @@ async fn skills(call: Caller) -> Answer {
             "broader": broader, "esco": s.esco, "onet": s.onet, "stackoverflow": s.stackoverflow }))
     });
     let all: Result<Vec<_>, Refusal> = told.collect();
-    answer(&call, all?, &["id", "labels.en", "labels.fr", "labels.ur", "domain", "kind", "aliases", "broader", "esco", "onet", "stackoverflow"])
+    answer(
+        &call,
+        all?,
+        &[
+            "id",
+            "labels.en",
+            "labels.fr",
+            "labels.ur",
+            "domain",
+            "kind",
+            "aliases",
+            "broader",
+            "esco",
+            "onet",
+            "stackoverflow",
+        ],
+    )
 }
 
 async fn roles(call: Caller) -> Answer {
@@ -72,12 +112,19 @@ async fn roles(call: Caller) -> Answer {
         wanted.is_empty() || fold(&names.collect::<Vec<_>>().join(" ")).contains(&wanted)
     });
     let all = found.map(|r| {
-        let skills: Vec<Value> =
-            r.skills.iter().map(|(ix, weight)| json!({ "skill": pack.skill(*ix).id, "weight": weight })).collect();
+        let skills: Vec<Value> = r
+            .skills
+            .iter()
+            .map(|(ix, weight)| json!({ "skill": pack.skill(*ix).id, "weight": weight }))
+            .collect();
         json!({ "id": r.id, "labels": r.labels, "group": r.group, "noc2021": r.noc2021, "noc2016": r.noc2016,
             "titles": r.titles, "skills": skills })
     });
-    answer(&call, all.collect(), &["id", "labels.en", "labels.fr", "labels.ur", "group", "noc2021", "noc2016", "titles"])
+    answer(
+        &call,
+        all.collect(),
+        &["id", "labels.en", "labels.fr", "labels.ur", "group", "noc2021", "noc2016", "titles"],
+    )
 }
 
 async fn sources(call: Caller) -> Answer {
@@ -93,7 +140,27 @@ async fn parameters(call: Caller) -> Answer {
     let wanted = Wanted { stale: call.flag("stale")?, topic };
     let found = facts::list(call.node().prices(), call.node().today(), &wanted)?;
     let all: Result<Vec<Value>, Refusal> = found.rows.iter().map(value).collect();
-    answer(&call, all?, &["topic", "id", "at", "value", "unit", "from", "until", "assumed", "source", "locator", "confidence", "review", "stale", "age_days", "note"])
+    answer(
+        &call,
+        all?,
+        &[
+            "topic",
+            "id",
+            "at",
+            "value",
+            "unit",
+            "from",
+            "until",
+            "assumed",
+            "source",
+            "locator",
+            "confidence",
+            "review",
+            "stale",
+            "age_days",
+            "note",
+        ],
+    )
 }
 
 async fn skill(call: Caller, Path(id): Path<String>) -> Answer {

@@ -26,30 +26,61 @@ pub(super) fn operations() -> Vec<Operation> {
         .csv()
         .gives(200, Some("PartyList"));
     for facet in Facet::ALL {
-        directory = directory.query(facet.name(), Takes::Text(120), "A value of this facet; may be given again for another.");
+        directory = directory.query(
+            facet.name(),
+            Takes::Text(120),
+            "A value of this facet; may be given again for another.",
+        );
     }
     vec![
         directory,
-        post("/parties", create).named("parties.create", "Makes a party of the caller's.").access(Access::Write)
-            .body("PartyForm").gives(201, Some("Made")),
-        get("/parties/{id}", show).named("parties.show", "A party as the caller may see it.").gives(200, Some("Party")),
-        put("/parties/{id}", edit).named("parties.edit", "Changes what a party says of itself.").access(Access::Write)
-            .if_match().body("PartyForm").gives(200, Some("Changed")),
-        put("/parties/{id}/consents", consent).named("parties.consent", "Opens or closes private fields.")
-            .access(Access::Write).if_match().body("Consents").gives(200, Some("Changed")),
-        post("/parties/{id}/claim", claim).named("parties.claim", "Says that the caller acts for a party nobody acts for yet.")
-            .access(Access::Write).gives(204, None),
-        get("/parties/{id}/members", members).named("parties.members", "Who acts for a party.").access(Access::Read)
+        post("/parties", create)
+            .named("parties.create", "Makes a party of the caller's.")
+            .access(Access::Write)
+            .body("PartyForm")
+            .gives(201, Some("Made")),
+        get("/parties/{id}", show)
+            .named("parties.show", "A party as the caller may see it.")
+            .gives(200, Some("Party")),
+        put("/parties/{id}", edit)
+            .named("parties.edit", "Changes what a party says of itself.")
+            .access(Access::Write)
+            .if_match()
+            .body("PartyForm")
+            .gives(200, Some("Changed")),
+        put("/parties/{id}/consents", consent)
+            .named("parties.consent", "Opens or closes private fields.")
+            .access(Access::Write)
+            .if_match()
+            .body("Consents")
+            .gives(200, Some("Changed")),
+        post("/parties/{id}/claim", claim)
+            .named("parties.claim", "Says that the caller acts for a party nobody acts for yet.")
+            .access(Access::Write)
+            .gives(204, None),
+        get("/parties/{id}/members", members)
+            .named("parties.members", "Who acts for a party.")
+            .access(Access::Read)
             .gives(200, Some("MemberList")),
-        post("/parties/{id}/members", add_member).named("parties.add-member", "Lets somebody with an account act for a party.")
-            .access(Access::Write).body("Member").gives(204, None),
-        delete("/parties/{id}/members/{account}", remove_member).named("parties.remove-member", "Ends that somebody acts for a party.")
+        post("/parties/{id}/members", add_member)
+            .named("parties.add-member", "Lets somebody with an account act for a party.")
+            .access(Access::Write)
+            .body("Member")
+            .gives(204, None),
+        delete("/parties/{id}/members/{account}", remove_member)
+            .named("parties.remove-member", "Ends that somebody acts for a party.")
             .access(Access::Write),
-        get("/parties/{id}/exclusions", exclusions).named("parties.exclusions", "Whom a party never wants to be shown; nobody else learns it.")
-            .access(Access::Read).gives(200, Some("ExclusionList")),
-        put("/parties/{id}/exclusions/{other}", exclude).named("parties.exclude", "Never to be shown a party, nor shown to it.")
-            .access(Access::Write).gives(204, None),
-        delete("/parties/{id}/exclusions/{other}", include).named("parties.include", "To be shown a party again.").access(Access::Write),
+        get("/parties/{id}/exclusions", exclusions)
+            .named("parties.exclusions", "Whom a party never wants to be shown; nobody else learns it.")
+            .access(Access::Read)
+            .gives(200, Some("ExclusionList")),
+        put("/parties/{id}/exclusions/{other}", exclude)
+            .named("parties.exclude", "Never to be shown a party, nor shown to it.")
+            .access(Access::Write)
+            .gives(204, None),
+        delete("/parties/{id}/exclusions/{other}", include)
+            .named("parties.include", "To be shown a party again.")
+            .access(Access::Write),
     ]
 }
 
@@ -58,8 +89,10 @@ pub(super) fn party_id(text: &str) -> Result<PartyId, Refusal> {
 }
 
 fn card(card: &PartyCard) -> Result<Value, Refusal> {
-    Ok(json!({ "id": card.id, "kind": value(&card.kind)?, "name": card.name, "about": card.about, "sides": card.sides,
-        "city": card.city, "website": card.website, "claimed": card.claimed }))
+    Ok(
+        json!({ "id": card.id, "kind": value(&card.kind)?, "name": card.name, "about": card.about, "sides": card.sides,
+        "city": card.city, "website": card.website, "claimed": card.claimed }),
+    )
 }
 
 async fn directory(call: Caller) -> Answer {
@@ -87,11 +120,13 @@ fn field(field: &Field) -> Value {
 fn told(shown: &PartyShown) -> Result<Value, Refusal> {
     let all: Result<Vec<Value>, Refusal> = shown.posts.iter().map(posts::told).collect();
     let consents = shown.opened.as_ref().map(value).transpose()?;
-    Ok(json!({ "id": shown.id, "kind": value(&shown.kind)?, "name": shown.name, "about": shown.about, "sides": shown.sides,
+    Ok(
+        json!({ "id": shown.id, "kind": value(&shown.kind)?, "name": shown.name, "about": shown.about, "sides": shown.sides,
         "city": shown.city, "website": shown.website, "claimed": shown.claimed, "email": field(&shown.email),
         "phone": field(&shown.phone), "own": shown.own, "introduced": shown.introduced, "consents": consents,
         "state": shown.state.as_str(), "merged_into": shown.merged_into, "version": shown.version,
-        "changed": shown.changed.to_string(), "posts": all? }))
+        "changed": shown.changed.to_string(), "posts": all? }),
+    )
 }
 
 async fn show(call: Caller, Path(id): Path<String>) -> Answer {
@@ -135,7 +170,11 @@ async fn edit(call: Caller, Path(id): Path<String>, Body(form): Body<Form>) -> A
     changed(parties::edit(call.node(), &call.who, &party_id(&id)?, version, &form.into()).await?)
 }
 
-async fn consent(call: Caller, Path(id): Path<String>, Body(opened): Body<BTreeMap<PrivateField, Audience>>) -> Answer {
+async fn consent(
+    call: Caller,
+    Path(id): Path<String>,
+    Body(opened): Body<BTreeMap<PrivateField, Audience>>,
+) -> Answer {
     let version = version::of(&call)?;
     changed(parties::consent(call.node(), &call.who, &party_id(&id)?, version, &opened).await?)
 }
@@ -147,9 +186,9 @@ async fn claim(call: Caller, Path(id): Path<String>) -> Answer {
 
 async fn members(call: Caller, Path(id): Path<String>) -> Answer {
     let members = accounts::members(call.node(), &call.who, &party_id(&id)?).await?;
-    let items = members.iter().map(|(m, name)| {
-        Ok(json!({ "account": m.account, "name": name, "level": value(&m.level)? }))
-    });
+    let items = members
+        .iter()
+        .map(|(m, name)| Ok(json!({ "account": m.account, "name": name, "level": value(&m.level)? })));
     list(&call, items.collect::<Result<_, Refusal>>()?, None, &["account", "name", "level"])
 }
 

@@ -13,23 +13,61 @@ use pul_domain::{PartyId, Post, PostId};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-const COLUMNS: &[&str] = &["id", "party", "party_name", "state", "content.post", "content.title", "content.role", "submitted", "published", "expires", "version"];
+const COLUMNS: &[&str] = &[
+    "id",
+    "party",
+    "party_name",
+    "state",
+    "content.post",
+    "content.title",
+    "content.role",
+    "submitted",
+    "published",
+    "expires",
+    "version",
+];
 
 pub(super) fn operations() -> Vec<Operation> {
     let step = |operation: Operation| operation.access(Access::Write).if_match().gives(200, Some("Changed"));
     vec![
-        get("/posts", own).named("posts.own", "Every post of the caller's parties.").access(Access::Read).csv().gives(200, Some("PostList")),
-        post("/posts", draft).named("posts.draft", "Begins an ask or an offer.").access(Access::Write).body("PostForm").gives(201, Some("Made")),
-        get("/posts/{id}", show).named("posts.show", "A post as the caller may see it.").gives(200, Some("Post")),
-        step(put("/posts/{id}", edit).named("posts.edit", "Changes a post; a published one goes back to review.").body("PostForm")),
+        get("/posts", own)
+            .named("posts.own", "Every post of the caller's parties.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("PostList")),
+        post("/posts", draft)
+            .named("posts.draft", "Begins an ask or an offer.")
+            .access(Access::Write)
+            .body("PostForm")
+            .gives(201, Some("Made")),
+        get("/posts/{id}", show)
+            .named("posts.show", "A post as the caller may see it.")
+            .gives(200, Some("Post")),
+        step(
+            put("/posts/{id}", edit)
+                .named("posts.edit", "Changes a post; a published one goes back to review.")
+                .body("PostForm"),
+        ),
         step(post("/posts/{id}/submit", submit).named("posts.submit", "Hands a draft in for review.")),
         step(post("/posts/{id}/withdraw", withdraw).named("posts.withdraw", "Takes a post back.")),
         step(post("/posts/{id}/renew", renew).named("posts.renew", "Says that a post still holds.")),
-        get("/review", queue).named("review.queue", "Posts that wait for review, the oldest first.").access(Access::Organise)
-            .paged().csv().gives(200, Some("PostList")),
-        post("/posts/{id}/approve", approve).named("review.approve", "Publishes a post.").access(Access::Organise).if_match().gives(200, Some("Changed")),
-        post("/posts/{id}/refuse", refuse).named("review.refuse", "Sends a post back with the reason.").access(Access::Organise)
-            .if_match().body("Reason").gives(200, Some("Changed")),
+        get("/review", queue)
+            .named("review.queue", "Posts that wait for review, the oldest first.")
+            .access(Access::Organise)
+            .paged()
+            .csv()
+            .gives(200, Some("PostList")),
+        post("/posts/{id}/approve", approve)
+            .named("review.approve", "Publishes a post.")
+            .access(Access::Organise)
+            .if_match()
+            .gives(200, Some("Changed")),
+        post("/posts/{id}/refuse", refuse)
+            .named("review.refuse", "Sends a post back with the reason.")
+            .access(Access::Organise)
+            .if_match()
+            .body("Reason")
+            .gives(200, Some("Changed")),
     ]
 }
 
@@ -39,14 +77,17 @@ pub(super) fn post_id(text: &str) -> Result<PostId, Refusal> {
 
 /// A post as it is told.
 pub(super) fn told(shown: &PostShown) -> Result<Value, Refusal> {
-    Ok(json!({ "id": shown.id, "party": shown.party, "party_name": shown.party_name, "content": value(&shown.post)?,
+    Ok(
+        json!({ "id": shown.id, "party": shown.party, "party_name": shown.party_name, "content": value(&shown.post)?,
         "closed": value(&shown.closed)?, "state": shown.state.as_str(), "brief": shown.brief, "reason": shown.reason,
         "import": shown.import, "submitted": value(&shown.submitted)?, "published": value(&shown.published)?,
-        "expires": value(&shown.expires)?, "changed": shown.changed.to_string(), "version": shown.version }))
+        "expires": value(&shown.expires)?, "changed": shown.changed.to_string(), "version": shown.version }),
+    )
 }
 
 async fn own(call: Caller) -> Answer {
-    let all: Result<Vec<Value>, Refusal> = posts::own(call.node(), &call.who).await?.iter().map(told).collect();
+    let all: Result<Vec<Value>, Refusal> =
+        posts::own(call.node(), &call.who).await?.iter().map(told).collect();
     list(&call, all?, None, COLUMNS)
 }
 
@@ -72,7 +113,8 @@ impl Form {
         content.insert("party".into(), json!(party));
         content.entry("sides").or_insert_with(|| json!([]));
         let post: Post = serde_path_to_error::deserialize(Value::Object(content)).map_err(|error| {
-            let place = format!("content.{}", error.path());
+            let path = error.path().to_string();
+            let place = if path == "." { "content".to_owned() } else { format!("content.{path}") };
             let why = error.into_inner().to_string();
             Refusal { place: Some(place), ..Refusal::new(RefusalKind::Invalid, "content").value("what", why) }
         })?;

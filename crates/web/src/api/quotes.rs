@@ -15,18 +15,40 @@ use serde_json::{Value, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        post("/quotes/price", price).named("quotes.price", "Prices a deal in every way, line by line, with trace and sources; nothing is saved.")
-            .body("QuoteForm").gives(200, Some("Quote")),
-        get("/pairs/{ask}/{offer}/quote-form", of_pair).named("quotes.of-pair", "The form of a matched pair, to look at, change and price.")
-            .access(Access::Read).gives(200, Some("QuoteForm")),
-        get("/quotes", all).named("quotes.list", "Saved quotes.").access(Access::Read).csv().gives(200, Some("SavedQuoteList")),
-        post("/quotes", save).named("quotes.save", "Prices a deal and saves it with everything it was made from.")
-            .access(Access::Write).body("QuoteForm").gives(201, Some("Made")),
-        get("/quotes/{id}", show).named("quotes.show", "A saved quote.").access(Access::Read).gives(200, Some("SavedQuote")),
+        post("/quotes/price", price)
+            .named(
+                "quotes.price",
+                "Prices a deal in every way, line by line, with trace and sources; nothing is saved.",
+            )
+            .body("QuoteForm")
+            .gives(200, Some("Quote")),
+        get("/pairs/{ask}/{offer}/quote-form", of_pair)
+            .named("quotes.of-pair", "The form of a matched pair, to look at, change and price.")
+            .access(Access::Read)
+            .gives(200, Some("QuoteForm")),
+        get("/quotes", all)
+            .named("quotes.list", "Saved quotes.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("SavedQuoteList")),
+        post("/quotes", save)
+            .named("quotes.save", "Prices a deal and saves it with everything it was made from.")
+            .access(Access::Write)
+            .body("QuoteForm")
+            .gives(201, Some("Made")),
+        get("/quotes/{id}", show)
+            .named("quotes.show", "A saved quote.")
+            .access(Access::Read)
+            .gives(200, Some("SavedQuote")),
         delete("/quotes/{id}", remove).named("quotes.remove", "Removes a saved quote.").access(Access::Write),
-        put("/quotes/{id}/share", share).named("quotes.share", "Opens or ends a secret link. The link is told once.")
-            .access(Access::Write).body("Share").gives(200, Some("Shared")),
-        get("/shared/quotes/{secret}", shared).named("quotes.shared", "A quote by its secret link.").gives(200, Some("SavedQuote")),
+        put("/quotes/{id}/share", share)
+            .named("quotes.share", "Opens or ends a secret link. The link is told once.")
+            .access(Access::Write)
+            .body("Share")
+            .gives(200, Some("Shared")),
+        get("/shared/quotes/{secret}", shared)
+            .named("quotes.shared", "A quote by its secret link.")
+            .gives(200, Some("SavedQuote")),
     ]
 }
 

@@ -17,22 +17,44 @@ use serde_json::{Value, json};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/shortlists", all).named("shortlists.list", "Saved shortlists.").access(Access::Read).csv().gives(200, Some("ShortlistList")),
-        post("/shortlists", save).named("shortlists.save", "Saves the best matches of a post with everything needed to find them again.")
-            .access(Access::Write).body("ShortlistForm").gives(201, Some("Made")),
-        get("/shortlists/{id}", show).named("shortlists.show", "A saved shortlist.").access(Access::Read).gives(200, Some("Shortlist")),
-        delete("/shortlists/{id}", remove).named("shortlists.remove", "Removes a saved shortlist.").access(Access::Write),
-        put("/shortlists/{id}/share", share).named("shortlists.share", "Opens or ends a secret link. The link is told once.")
-            .access(Access::Write).body("Share").gives(200, Some("Shared")),
-        get("/shared/shortlists/{secret}", shared).named("shortlists.shared", "A shortlist by its secret link.").gives(200, Some("Shortlist")),
+        get("/shortlists", all)
+            .named("shortlists.list", "Saved shortlists.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("ShortlistList")),
+        post("/shortlists", save)
+            .named(
+                "shortlists.save",
+                "Saves the best matches of a post with everything needed to find them again.",
+            )
+            .access(Access::Write)
+            .body("ShortlistForm")
+            .gives(201, Some("Made")),
+        get("/shortlists/{id}", show)
+            .named("shortlists.show", "A saved shortlist.")
+            .access(Access::Read)
+            .gives(200, Some("Shortlist")),
+        delete("/shortlists/{id}", remove)
+            .named("shortlists.remove", "Removes a saved shortlist.")
+            .access(Access::Write),
+        put("/shortlists/{id}/share", share)
+            .named("shortlists.share", "Opens or ends a secret link. The link is told once.")
+            .access(Access::Write)
+            .body("Share")
+            .gives(200, Some("Shared")),
+        get("/shared/shortlists/{secret}", shared)
+            .named("shortlists.shared", "A shortlist by its secret link.")
+            .gives(200, Some("Shortlist")),
     ]
 }
 
 fn told(shown: &SavedShown) -> Result<Value, Refusal> {
     let matches: Result<Vec<Value>, Refusal> = shown.matches.iter().map(matches::told).collect();
     let saved = &shown.saved;
-    Ok(json!({ "id": saved.id, "title": saved.title, "file": value(&saved.file)?, "shared": saved.share.is_some(),
-        "created": saved.created.to_string(), "matches": matches?, "gone": shown.gone }))
+    Ok(
+        json!({ "id": saved.id, "title": saved.title, "file": value(&saved.file)?, "shared": saved.share.is_some(),
+        "created": saved.created.to_string(), "matches": matches?, "gone": shown.gone }),
+    )
 }
 
 async fn all(call: Caller) -> Answer {

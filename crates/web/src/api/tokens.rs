@@ -10,17 +10,25 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use jiff::Timestamp;
+use pul_app::live::Refusal;
 use pul_app::live::records::{Scope, Token};
 use pul_app::live::tokens::{self, TokenForm};
-use pul_app::live::Refusal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/tokens", all).named("tokens.list", "The caller's tokens; never their secrets.").access(Access::Read).csv().gives(200, Some("TokenList")),
-        post("/tokens", create).named("tokens.create", "Makes a token; its secret is told this once.").access(Access::Write).body("TokenForm").gives(201, Some("NewToken")),
+        get("/tokens", all)
+            .named("tokens.list", "The caller's tokens; never their secrets.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("TokenList")),
+        post("/tokens", create)
+            .named("tokens.create", "Makes a token; its secret is told this once.")
+            .access(Access::Write)
+            .body("TokenForm")
+            .gives(201, Some("NewToken")),
         delete("/tokens/{id}", revoke).named("tokens.revoke", "Takes a token back.").access(Access::Write),
     ]
 }

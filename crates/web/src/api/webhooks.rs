@@ -18,12 +18,32 @@ use std::collections::BTreeSet;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        get("/webhooks", all).named("webhooks.list", "The caller's webhooks; never their secrets.").access(Access::Read).csv().gives(200, Some("WebhookList")),
-        post("/webhooks", create).named("webhooks.create", "Adds an address; the secret its messages are signed with is told this once.")
-            .access(Access::Write).body("WebhookForm").gives(201, Some("NewWebhook")),
-        put("/webhooks/{id}/paused", pause).named("webhooks.pause", "Stops or goes on telling an address.").access(Access::Write).body("Paused").gives(204, None),
-        delete("/webhooks/{id}", remove).named("webhooks.remove", "Removes an address.").access(Access::Write),
-        get("/webhooks/{id}/deliveries", deliveries).named("webhooks.deliveries", "What was sent, and what came of it.").access(Access::Read).csv().gives(200, Some("DeliveryList")),
+        get("/webhooks", all)
+            .named("webhooks.list", "The caller's webhooks; never their secrets.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("WebhookList")),
+        post("/webhooks", create)
+            .named(
+                "webhooks.create",
+                "Adds an address; the secret its messages are signed with is told this once.",
+            )
+            .access(Access::Write)
+            .body("WebhookForm")
+            .gives(201, Some("NewWebhook")),
+        put("/webhooks/{id}/paused", pause)
+            .named("webhooks.pause", "Stops or goes on telling an address.")
+            .access(Access::Write)
+            .body("Paused")
+            .gives(204, None),
+        delete("/webhooks/{id}", remove)
+            .named("webhooks.remove", "Removes an address.")
+            .access(Access::Write),
+        get("/webhooks/{id}/deliveries", deliveries)
+            .named("webhooks.deliveries", "What was sent, and what came of it.")
+            .access(Access::Read)
+            .csv()
+            .gives(200, Some("DeliveryList")),
     ]
 }
 
@@ -74,5 +94,10 @@ async fn deliveries(call: Caller, Path(id): Path<String>) -> Answer {
         Ok(json!({ "position": d.position, "state": d.state.as_str(), "attempts": d.attempts, "status": value(&d.status)?,
             "problem": d.problem, "changed": d.changed.to_string() }))
     });
-    list(&call, items.collect::<Result<_, Refusal>>()?, None, &["position", "state", "attempts", "status", "problem", "changed"])
+    list(
+        &call,
+        items.collect::<Result<_, Refusal>>()?,
+        None,
+        &["position", "state", "attempts", "status", "problem", "changed"],
+    )
 }

@@ -53,3 +53,24 @@ fn memory(name: &str) -> Option<u64> {
     let line = text.lines().find(|line| line.starts_with(name))?;
     line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }
+
+/// Processor time of all threads of this process.
+pub struct Work(Duration);
+
+impl Work {
+    /// Starts.
+    pub fn start() -> Work {
+        Work(work())
+    }
+
+    /// How much has been worked since.
+    pub fn stop(&self) -> Duration {
+        work().saturating_sub(self.0)
+    }
+}
+
+/// Processor time of this process so far.
+fn work() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.unsigned_abs() as u32)
+}

@@ -6,7 +6,10 @@ pub(crate) fn credit(weight: u32, have: i64, want: i64) -> u32 {
     if want <= 0 || have >= want {
         return weight;
     }
-    // Below `weight`, so it fits; 128 bits because money times a weight may not fit in 64.
+    // Below `weight`, so it fits; 128 bits only where money times a weight may not fit in 64.
+    if let (Ok(have), Ok(want)) = (u32::try_from(have.max(0)), u64::try_from(want)) {
+        return (u64::from(weight) * u64::from(have) / want) as u32;
+    }
     (i128::from(weight) * i128::from(have.max(0)) / i128::from(want)) as u32
 }
 

@@ -1,11 +1,12 @@
 //! Judging one pair: why it matches, or why not.
 
 use crate::basis::Basis;
-use crate::pair::{Compiled, Pair};
-use crate::parts;
+use crate::features::Vocabulary;
+use crate::pair::{Compiled, Pair, via};
+use crate::parts::{self, Reason};
 use crate::rules::{self, Posts};
 use jiff::civil::Date;
-use pul_domain::{Ask, Change, Match, Offer, WhyNot};
+use pul_domain::{Ask, Change, Match, Offer, PostId, View, WhyNot};
 use pul_pack::Pack;
 
 /// What an ask and an offer are to each other, part by part, whether or not the hard rules
@@ -21,14 +22,29 @@ pub fn explain_with(basis: &Basis, ask: &Ask, offer: &Offer) -> Match {
 }
 
 /// The explanation of a compiled pair.
-pub(crate) fn explain_pair(pair: &Pair<'_>, ask: &Ask, offer: &pul_domain::PostId) -> Match {
-    let asker = parts::asker_view(pair, ask);
-    let offerer = parts::offerer_view(pair, ask);
-    let weights = &pair.basis.weights;
+pub(crate) fn explain_pair(pair: &Pair<'_>, ask: &Ask, offer: &PostId) -> Match {
+    let mut reasons = Vec::new();
+    let skills = parts::reasons(pair, |skill| via(pair.basis, skill, pair.offer), &mut reasons);
+    in_words(pair.basis, &pair.offer.store.vocabulary, (ask, offer), reasons.split_at(skills))
+}
+
+/// Reasons of both views in words. The score is what their points come to.
+pub(crate) fn in_words(
+    basis: &Basis,
+    words: &Vocabulary,
+    (ask, offer): (&Ask, &PostId),
+    (asker, offerer): (&[Reason], &[Reason]),
+) -> Match {
+    let view = |reasons: &[Reason]| {
+        let parts: Vec<_> = reasons.iter().filter_map(|reason| reason.part(basis, words, ask)).collect();
+        let points: u32 = parts.iter().map(|part| u32::from(part.points)).sum();
+        View { points: u16::try_from(points).unwrap_or(u16::MAX), parts }
+    };
+    let (asker, offerer) = (view(asker), view(offerer));
     Match {
         ask: ask.common.id.clone(),
         offer: offer.clone(),
-        score: weights.mutual(asker.points.into(), offerer.points.into()),
+        score: basis.weights.mutual(asker.points.into(), offerer.points.into()),
         asker,
         offerer,
     }

@@ -26,4 +26,4 @@ pub use brute::brute_force;
 pub use index::Index;
 pub use judge::{explain, explain_with, why_not, why_not_with};
 pub use kernel::Kernel;
-pub use search::{Found, Searcher};
+pub use search::{Explained, Found, Searcher};

@@ -1,7 +1,7 @@
 //! One ask beside one offer, with what rules and parts share computed once.
 
 use crate::basis::Basis;
-use crate::features::{AskFeatures, OfferStore, OfferView, Price};
+use crate::features::{AskFeatures, OfferStore, OfferView, Price, Vocabulary};
 use crate::overlap;
 use pul_domain::{Ask, Level, Offer, Thirds};
 
@@ -70,23 +70,28 @@ pub(crate) fn worths(basis: &Basis, ask: &AskFeatures, offer: OfferView<'_>) -> 
     needs.map(|n| via(basis, n.skill, offer).0).collect()
 }
 
+/// What an offer is worth towards a skill in thirds, and through which of its own: number, level and
+/// strength.
+pub(crate) type Via = (u8, Option<(u32, u8, u8)>);
+
 /// What an offer is worth towards a skill, with the offered skill it comes from, the
 /// lowest id among equals: number, level and strength.
-pub(crate) fn via(basis: &Basis, skill: u32, offer: OfferView<'_>) -> (u8, Option<(u32, u8, u8)>) {
+pub(crate) fn via(basis: &Basis, skill: u32, offer: OfferView<'_>) -> Via {
     let words = &offer.store.vocabulary;
-    let mut best: (u8, Option<(u32, u8, u8)>) = (0, None);
+    let mut best: Via = (0, None);
     for (offered, level) in offer.skills() {
         let strength = basis.strength(*offered, skill);
         let worth = Level::new(*level).map_or(0, |l| Thirds::implied(l, strength).0);
-        let better = worth > best.0
-            || worth > 0
-                && worth == best.0
-                && best.1.is_some_and(|(other, ..)| {
-                    words.skill_id(basis, *offered) < words.skill_id(basis, other)
-                });
-        if better {
-            best = (worth, Some((*offered, *level, strength)));
+        let found = (worth, Some((*offered, *level, strength)));
+        if better(basis, words, found, best) {
+            best = found;
         }
     }
     best
+}
+
+/// Whether one way to a skill counts before another: it is worth more, or the same by a lower id.
+pub(crate) fn better(basis: &Basis, words: &Vocabulary, one: Via, than: Via) -> bool {
+    let id = |via: Via| via.1.map(|(skill, ..)| words.skill_id(basis, skill));
+    one.0 > than.0 || one.0 > 0 && one.0 == than.0 && id(one) < id(than)
 }

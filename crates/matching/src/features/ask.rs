@@ -4,6 +4,7 @@ use crate::basis::{Basis, Work, day_number};
 use crate::credit::shares;
 use crate::features::{Sides, Vocabulary};
 use crate::overlap::Window;
+use crate::parts;
 use pul_domain::{Ask, Importance, PostKind};
 
 /// A requirement with what it can earn.
@@ -17,6 +18,8 @@ pub(crate) struct Need {
     pub(crate) share: u32,
     /// Its share of the weight of `level`.
     pub(crate) level_share: u32,
+    /// What a worth earns of both shares, by the worth.
+    pub(crate) earned: [u16; 16],
 }
 
 /// A language asked.
@@ -135,12 +138,21 @@ fn needs(basis: &Basis, words: &Vocabulary, ask: &Ask) -> Vec<Need> {
     ask.skills
         .iter()
         .zip(skill_shares.into_iter().zip(level_shares))
-        .map(|(r, (share, level_share))| Need {
-            skill: words.skill(basis, &r.skill),
-            thirds: r.level.thirds().0,
-            must: r.importance == Importance::Must,
-            share,
-            level_share,
+        .map(|(r, (share, level_share))| {
+            let mut need = Need {
+                skill: words.skill(basis, &r.skill),
+                thirds: r.level.thirds().0,
+                must: r.importance == Importance::Must,
+                share,
+                level_share,
+                earned: [0; 16],
+            };
+            need.earned = std::array::from_fn(|worth| {
+                let points =
+                    parts::skills_points(&need, worth as u8) + parts::level_points(&need, worth as u8);
+                u16::try_from(points).unwrap_or(u16::MAX)
+            });
+            need
         })
         .collect()
 }

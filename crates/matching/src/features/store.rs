@@ -18,7 +18,17 @@ impl<T> Default for Rows<T> {
     }
 }
 
-impl<T> Rows<T> {
+impl<T: Copy> Rows<T> {
+    /// The rows in another order.
+    fn arranged(&self, order: &[u32]) -> Rows<T> {
+        let mut out =
+            Rows { ends: Vec::with_capacity(order.len()), items: Vec::with_capacity(self.items.len()) };
+        for row in order {
+            out.push(self.get(*row as usize).iter().copied());
+        }
+        out
+    }
+
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.items.extend(row);
         self.ends.push(self.items.len() as u32);
@@ -38,7 +48,7 @@ pub(crate) enum Excluded {
     Skill(u32),
 }
 
-/// Offers in the order they were added.
+/// Offers column by column.
 #[derive(Debug, Default)]
 pub(crate) struct OfferStore {
     pub(crate) vocabulary: Vocabulary,
@@ -73,6 +83,23 @@ impl OfferStore {
 
     pub(crate) fn len(&self) -> usize {
         self.ids.len()
+    }
+
+    /// The same offers in another order: those that are looked at together lie together.
+    pub(crate) fn arranged(self, order: &[u32]) -> OfferStore {
+        let at = |place: &u32| *place as usize;
+        OfferStore {
+            ids: order.iter().map(|place| self.ids[at(place)].clone()).collect(),
+            features: order.iter().map(|place| self.features[at(place)]).collect(),
+            skills: self.skills.arranged(order),
+            languages: self.languages.arranged(order),
+            sectors: self.sectors.arranged(order),
+            wanted_sectors: self.wanted_sectors.arranged(order),
+            certifications: self.certifications.arranged(order),
+            registrations: self.registrations.arranged(order),
+            excluded: self.excluded.arranged(order),
+            ..self
+        }
     }
 
     pub(crate) fn view(&self, at: usize) -> OfferView<'_> {

@@ -5,9 +5,9 @@ use crate::basis::Basis;
 use crate::features::OfferStore;
 use crate::index::attributes::{GENERAL, General};
 use crate::index::buckets::CODES;
+use crate::index::gain::gained;
 use crate::index::rows::GROUP;
 use crate::index::widen::Widener;
-use std::ops::Range;
 
 /// Offers looked at to choose how to split a group.
 const SAMPLE: usize = 96;
@@ -51,14 +51,26 @@ impl<'a> Clustering<'a> {
         }
     }
 
-    /// Offers in the order they should stand.
-    pub(crate) fn order(mut self) -> Vec<u32> {
+    /// Offers in the order they should stand, found on some threads.
+    pub(crate) fn order(mut self, threads: usize) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.codes.len() as u32).collect();
-        self.arrange(&mut order);
+        self.arrange(&mut order, threads);
         order
     }
 
-    fn arrange(&mut self, group: &mut [u32]) {
+    /// The same with memory of its own.
+    fn another(&self) -> Clustering<'a> {
+        Clustering {
+            widener: Widener::new(self.basis, self.tally.len()),
+            general_stakes: self.general_stakes,
+            skill_stakes: self.skill_stakes.clone(),
+            tally: vec![[0; CODES]; self.tally.len()],
+            scratch: Vec::new(),
+            ..*self
+        }
+    }
+
+    fn arrange(&mut self, group: &mut [u32], threads: usize) {
         if group.len() <= GROUP {
             return;
         }
@@ -69,9 +81,20 @@ impl<'a> Clustering<'a> {
         // Groups of the index are whole: a few offers may stand on the other side of the split.
         let cut = (above + GROUP / 2) / GROUP * GROUP;
         let cut = cut.clamp(GROUP, (group.len() - 1) / GROUP * GROUP);
+        let group_len = group.len();
         let (left, right) = group.split_at_mut(cut);
-        self.arrange(left);
-        self.arrange(right);
+        if threads < 2 {
+            self.arrange(left, 1);
+            self.arrange(right, 1);
+            return;
+        }
+        let mut other = self.another();
+        // The longer half is given the more threads.
+        let half = (threads * left.len() / group_len).clamp(1, threads - 1);
+        std::thread::scope(|scope| {
+            scope.spawn(|| other.arrange(left, half));
+            self.arrange(right, threads - half);
+        });
     }
 
     /// Puts those above the threshold first; how many they are.
@@ -114,8 +137,9 @@ impl<'a> Clustering<'a> {
             for offer in &sample {
                 tally[usize::from(self.codes[*offer as usize][general as usize])] += 1;
             }
-            let (gained, threshold) = gained(&tally, true);
-            let gain = gained * self.general_stakes[general as usize];
+            let stake = self.general_stakes[general as usize];
+            let (gained, threshold) = gained(&tally, true, best.0 / stake.max(1));
+            let gain = gained * stake;
             if gain > best.0 {
                 best = (gain, Some(Split::General(general, threshold)));
             }
@@ -133,8 +157,9 @@ impl<'a> Clustering<'a> {
         for skill in touched {
             let mut tally = std::mem::take(&mut self.tally[skill as usize]);
             tally[0] = sample.len() as u16 - tally.iter().sum::<u16>();
-            let (gained, threshold) = gained(&tally, false);
-            let gain = gained * self.skill_stakes[skill as usize];
+            let stake = self.skill_stakes[skill as usize];
+            let (gained, threshold) = gained(&tally, false, best.0 / stake.max(1));
+            let gain = gained * stake;
             if gain > best.0 {
                 best = (gain, Some(Split::Skill(skill, threshold)));
             }
@@ -142,53 +167,6 @@ impl<'a> Clustering<'a> {
         best.1
     }
 }
-
-/// How much the best threshold tightens the extremes of groups of sixteen, and the threshold.
-///
-/// A bound looks at the highest code of a group; it is good when the highest is low. What a split
-/// gains is how much lower the highest of sixteen is expected to be after it than before; where
-/// the lowest code counts too, how much higher that is besides.
-fn gained(tally: &[u16; CODES], both_ends: bool) -> (u64, u8) {
-    let turned: [u16; CODES] = std::array::from_fn(|code| tally[CODES - 1 - code]);
-    let all: u64 = tally.iter().map(|n| u64::from(*n)).sum();
-    let before = highest(tally, 0..CODES, all) + if both_ends { highest(&turned, 0..CODES, all) } else { 0 };
-    let mut best = (0, 0);
-    let mut below = 0;
-    for code in 0..CODES - 1 {
-        below += u64::from(tally[code]);
-        let above = all - below;
-        if tally[code] == 0 || above == 0 {
-            continue;
-        }
-        let (low, high) = (0..code + 1, code + 1..CODES);
-        let mut after =
-            below * highest(tally, low.clone(), below) + above * highest(tally, high.clone(), above);
-        if both_ends {
-            let turn = |codes: Range<usize>| CODES - codes.end..CODES - codes.start;
-            after += below * highest(&turned, turn(low), below) + above * highest(&turned, turn(high), above);
-        }
-        best = best.max(((before * all).saturating_sub(after) / all, code as u8));
-    }
-    best
-}
-
-/// The highest code expected among sixteen drawn from some codes of a tally of `all`, in
-/// parts of 65,536.
-fn highest(tally: &[u16; CODES], codes: Range<usize>, all: u64) -> u64 {
-    let (mut below, mut expected) = (0, codes.start as u64 * ONE);
-    // The highest of the codes is reached whatever the others are.
-    for many in &tally[codes.start..codes.end.saturating_sub(1)] {
-        below += u64::from(*many);
-        let share = below * ONE / all;
-        // All sixteen at most this code: the share to the sixteenth power, by squaring.
-        let all_below = (0..4).fold(share, |power, _| power * power / ONE);
-        expected += ONE - all_below;
-    }
-    expected
-}
-
-/// One, in the fixed point of [`highest`].
-const ONE: u64 = 1 << 16;
 
 /// Points of a mutual score, of some 20,000, that a general row may decide; a hard rule
 /// that often fails counts for more.

@@ -3,15 +3,17 @@
 mod attributes;
 mod buckets;
 mod cluster;
+mod codes;
+mod gain;
 mod rows;
 mod widen;
 
 pub(crate) use attributes::{Attributes, FIXED, General, Row, UNSTATED};
 pub(crate) use buckets::CODES;
-pub(crate) use rows::{BLOCK_CELLS, BLOCK_GROUPS, GROUP, RowStore};
+pub(crate) use rows::{BLOCK, BLOCK_CELLS, BLOCK_GROUPS, GROUP, RowStore};
 
 use crate::basis::Basis;
-use crate::features::{OfferFeatures, OfferStore, OfferView};
+use crate::features::{OfferStore, OfferView};
 use cluster::{Clustering, Codes};
 use jiff::civil::Date;
 use pul_domain::{Offer, PostId};
@@ -28,13 +30,10 @@ use widen::Widener;
 #[derive(Debug)]
 pub struct Index {
     pub(crate) basis: Arc<Basis>,
+    /// By position, as the rows and all below.
     pub(crate) store: OfferStore,
     pub(crate) attributes: Attributes,
     pub(crate) rows: RowStore,
-    /// The offer at each position.
-    pub(crate) order: Vec<u32>,
-    /// By position, as everything below.
-    pub(crate) features: Vec<OfferFeatures>,
     /// Place of the offer's id among all ids, bytewise: ties go to the lower.
     pub(crate) ranks: Vec<u32>,
 }
@@ -47,6 +46,15 @@ impl Index {
 
     /// As [`Index::build`], with a basis made before, which several indexes may share.
     pub fn with<O: Borrow<Offer>>(basis: Arc<Basis>, offers: impl IntoIterator<Item = O>) -> Index {
+        Index::with_threads(basis, offers, 1)
+    }
+
+    /// As [`Index::with`], on some threads; the index is the same whatever their number.
+    pub fn with_threads<O: Borrow<Offer>>(
+        basis: Arc<Basis>,
+        offers: impl IntoIterator<Item = O>,
+        threads: usize,
+    ) -> Index {
         let mut store = OfferStore::default();
         for offer in offers {
             store.push(&basis, offer.borrow());
@@ -54,22 +62,22 @@ impl Index {
         let attributes = Attributes::new(&basis, &store);
         let codes: Vec<Codes> =
             (0..store.len()).map(|at| General::ALL.map(|g| attributes.general(g, store.view(at)))).collect();
-        let order = Clustering::new(&basis, &store, &codes).order();
-        let rows = fill(&basis, &store, &attributes, &codes, &order);
-        let features = order.iter().map(|at| store.features[*at as usize]).collect();
-        let ranks = ranks(&store.ids, &order);
-        store.features = Vec::new();
-        Index { basis, store, attributes, rows, order, features, ranks }
+        let order = Clustering::new(&basis, &store, &codes).order(threads);
+        let store = store.arranged(&order);
+        let codes: Vec<Codes> = order.iter().map(|at| codes[*at as usize]).collect();
+        let rows = fill(&basis, &store, &attributes, &codes, threads);
+        let ranks = ranks(&store.ids);
+        Index { basis, store, attributes, rows, ranks }
     }
 
     /// How many offers there are.
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.store.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.store.len() == 0
     }
 
     /// Bytes held by the rows, by far the greatest part of the index.
@@ -83,35 +91,52 @@ impl Index {
     }
 
     pub(crate) fn view(&self, position: usize) -> OfferView<'_> {
-        OfferView {
-            store: &self.store,
-            at: self.order[position] as usize,
-            features: &self.features[position],
-        }
+        self.store.view(position)
     }
 
     pub(crate) fn id(&self, position: usize) -> &PostId {
-        &self.store.ids[self.order[position] as usize]
+        &self.store.ids[position]
     }
 }
 
+/// The rows of all offers, block by block on some threads.
 fn fill(
     basis: &Basis,
     store: &OfferStore,
     attributes: &Attributes,
     codes: &[Codes],
-    order: &[u32],
+    threads: usize,
 ) -> RowStore {
-    let mut writer = RowWriter::new(attributes.rows(), order.len());
+    let share = codes.len().div_ceil(threads.max(1)).next_multiple_of(BLOCK).max(BLOCK);
+    let part = |number: usize, codes: &[Codes]| fill_part(basis, store, attributes, (number * share, codes));
+    std::thread::scope(|scope| {
+        let mut parts = codes.chunks(share).enumerate();
+        let first = parts.next();
+        let others: Vec<_> = parts.map(|(number, codes)| scope.spawn(move || part(number, codes))).collect();
+        let mut rows = part(0, first.map_or(&[], |(_, codes)| codes));
+        for other in others {
+            rows.append(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        rows
+    })
+}
+
+fn fill_part(
+    basis: &Basis,
+    store: &OfferStore,
+    attributes: &Attributes,
+    (start, codes): (usize, &[Codes]),
+) -> RowStore {
+    let mut writer = RowWriter::new(attributes.rows(), codes.len());
     let mut widener = Widener::new(basis, store.vocabulary.skills(basis));
     let (mut worths, mut listed) = (Vec::new(), Vec::new());
-    for at in order {
-        let offer = store.view(*at as usize);
+    for (at, codes) in codes.iter().enumerate() {
+        let offer = store.view(start + at);
         worths.clear();
         listed.clear();
         widener.widen(offer, &mut worths);
         attributes.listed(offer, &mut listed);
-        let general = codes[*at as usize].iter().enumerate();
+        let general = codes.iter().enumerate();
         let skills = worths.iter().filter_map(|(skill, worth)| match attributes.skill(*skill) {
             Row::At(row) => Some((row as u32, *worth)),
             _ => None,
@@ -122,12 +147,13 @@ fn fill(
     writer.finish()
 }
 
-fn ranks(ids: &[PostId], order: &[u32]) -> Vec<u32> {
+/// Place of each id among all, bytewise.
+fn ranks(ids: &[PostId]) -> Vec<u32> {
     let mut by_id: Vec<u32> = (0..ids.len() as u32).collect();
     by_id.sort_by(|a, b| ids[*a as usize].cmp(&ids[*b as usize]));
-    let mut rank = vec![0; ids.len()];
+    let mut ranks = vec![0; ids.len()];
     for (place, offer) in by_id.into_iter().enumerate() {
-        rank[offer as usize] = place as u32;
+        ranks[offer as usize] = place as u32;
     }
-    order.iter().map(|offer| rank[*offer as usize]).collect()
+    ranks
 }

@@ -6,6 +6,7 @@
 //! piece, block after block: one ask reads its rows straight through, and many asks pass over
 //! a block while it stays in the cache.
 
+use crate::kernel::meet::RowHere;
 use crate::kernel::{CELL, Cell, RowView, Span};
 
 /// Offers in a group.
@@ -45,6 +46,22 @@ impl RowStore {
     pub(crate) fn row(&self, row: usize) -> RowView<'_> {
         let row = &self.rows[row];
         RowView { spans: &row.spans, cells: &row.cells }
+    }
+
+    /// A row in one block.
+    pub(crate) fn here(&self, row: usize, block: usize) -> RowHere {
+        let row = &self.rows[row];
+        let Span { first, kept } = row.spans[block];
+        let mut cells = [Cell::EMPTY; BLOCK_CELLS];
+        let mut stored = row.cells[first as usize..].iter();
+        for (at, cell) in cells.iter_mut().enumerate() {
+            if kept >> at & 1 == 1
+                && let Some(stored) = stored.next()
+            {
+                *cell = *stored;
+            }
+        }
+        RowHere { cells, kept, highest: row.highest[block], lowest: row.lowest[block] }
     }
 
     /// The highest code of each group, a cell for each block.
@@ -133,9 +150,25 @@ impl RowWriter {
         }
         for row in &mut self.store.rows {
             row.counts[0] = self.offers as u32 - row.counts[1..].iter().sum::<u32>();
-            row.cells.shrink_to_fit();
         }
         self.store
+    }
+}
+
+impl RowStore {
+    /// Adds the rows of offers that follow; those before must fill their blocks.
+    pub(crate) fn append(&mut self, more: RowStore) {
+        self.blocks += more.blocks;
+        for (row, more) in self.rows.iter_mut().zip(more.rows) {
+            let before = row.cells.len() as u32;
+            row.spans.extend(more.spans.iter().map(|span| Span { first: span.first + before, ..*span }));
+            row.cells.extend(more.cells);
+            row.highest.extend(more.highest);
+            row.lowest.extend(more.lowest);
+            for (count, more) in row.counts.iter_mut().zip(more.counts) {
+                *count += more;
+            }
+        }
     }
 }
 

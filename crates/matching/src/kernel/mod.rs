@@ -7,6 +7,9 @@
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+pub(crate) mod meet;
 mod portable;
 
 /// Offers in a cell.
@@ -116,16 +119,31 @@ pub enum Kernel {
     Portable,
     /// AVX2 and POPCNT, on x86-64 machines that have them.
     Avx2,
+    /// AVX-512 with BW, VL and VBMI, on x86-64 machines that have them.
+    Avx512,
 }
 
 impl Kernel {
     /// The fastest this machine runs.
     pub fn detect() -> Kernel {
+        Kernel::available().pop().unwrap_or(Kernel::Portable)
+    }
+
+    /// All this machine runs, the fastest last.
+    pub fn available() -> Vec<Kernel> {
+        let mut all = vec![Kernel::Portable];
         #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("popcnt") {
-            return Kernel::Avx2;
+        {
+            use std::arch::is_x86_feature_detected as has;
+            if has!("avx2") && has!("popcnt") {
+                all.push(Kernel::Avx2);
+            }
+            let wide = has!("avx512f") && has!("avx512bw") && has!("avx512vl") && has!("avx512vbmi");
+            if wide && has!("popcnt") {
+                all.push(Kernel::Avx512);
+            }
         }
-        Kernel::Portable
+        all
     }
 
     /// The greater of the two losses of each of the 64 groups of each block from `first` on.
@@ -133,6 +151,8 @@ impl Kernel {
         match self {
             #[cfg(target_arch = "x86_64")]
             Kernel::Avx2 => avx2::losses_checked(bounds, first, out),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx512 => avx512::losses_checked(bounds, first, out),
             _ => portable::losses(bounds, first, out),
         }
     }
@@ -143,6 +163,8 @@ impl Kernel {
         match self {
             #[cfg(target_arch = "x86_64")]
             Kernel::Avx2 => avx2::at_most_checked(losses, most),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx512 => avx512::at_most_checked(losses, most),
             _ => portable::at_most(losses, most),
         }
     }
@@ -160,69 +182,12 @@ impl Kernel {
         match self {
             #[cfg(target_arch = "x86_64")]
             Kernel::Avx2 => avx2::survivors_checked(lookups, rows, cells, limits, out),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx512 => avx512::survivors_checked(lookups, rows, cells, limits, out),
             _ => portable::survivors(lookups, rows, cells, limits, out),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn cell() -> impl Strategy<Value = Cell> {
-        any::<[u8; 32]>().prop_map(Cell)
-    }
-
-    fn lookup() -> impl Strategy<Value = Lookup> {
-        // Small losses mostly, so that sums come out on both sides of the limits.
-        let loss = prop_oneof![8 => 0_u8..60, 1 => any::<u8>(), 1 => Just(255)];
-        let codes = prop::array::uniform16(loss);
-        (codes.clone(), codes).prop_map(|(one, two)| Lookup { one, two })
-    }
-
-    proptest! {
-        #[test]
-        fn the_kernels_agree(
-            rows in prop::collection::vec((cell(), lookup()), 0..20),
-            one in 0_u8..255,
-            two in 0_u8..255,
-            twos in 0_usize..5,
-        ) {
-            let lookups: Vec<Lookup> = rows.iter().map(|r| r.1).collect();
-            let cells: Vec<&[Cell]> = rows.iter().map(|r| std::slice::from_ref(&r.0)).collect();
-            let singles = rows.len() - twos.min(rows.len() / 2) * 2;
-            let bounds = Bounds { lookups: &lookups, rows: &cells, singles };
-            let limits = Limits { one, two };
-            let fast = Kernel::detect();
-            let both = [fast, Kernel::Portable].map(|kernel| {
-                let mut losses = [[0; CELL]];
-                kernel.losses(bounds, 0, &mut losses);
-                losses
-            });
-            prop_assert_eq!(&both[0], &both[1]);
-            for (lane, loss) in both[0][0].into_iter().enumerate() {
-                let lost = |at: usize, of: fn(&Lookup) -> &[u8; 16]| of(&lookups[at])[usize::from(cells[at][0].get(lane))];
-                let sum = |of: fn(&Lookup) -> &[u8; 16]| {
-                    let one_by_one = (0..singles).map(|at| lost(at, of));
-                    let in_twos = (singles..cells.len()).step_by(2).map(|at| lost(at, of).max(lost(at + 1, of)));
-                    one_by_one.chain(in_twos).fold(0_u8, u8::saturating_add)
-                };
-                let (by_one, by_two) = (sum(|l| &l.one), sum(|l| &l.two));
-                prop_assert_eq!(loss, by_one.max(by_two));
-                prop_assert_eq!(fast.at_most(&both[0][0], one) >> lane & 1 == 1, loss <= one);
-                prop_assert_eq!(Kernel::Portable.at_most(&both[0][0], one) >> lane & 1 == 1, loss <= one);
-            }
-            // The same cells as offers, every second of them kept.
-            let spans = [Span { first: 0, kept: 0b101 }];
-            let kept: Vec<[Cell; 2]> = rows.iter().map(|r| [r.0, Cell::EMPTY]).collect();
-            let views: Vec<RowView<'_>> = kept.iter().map(|cells| RowView { spans: &spans, cells }).collect();
-            let both = [Kernel::detect(), Kernel::Portable].map(|kernel| {
-                let mut out = Vec::new();
-                kernel.survivors(&lookups, &views, &[0, 1, 2], limits, &mut out);
-                out
-            });
-            prop_assert_eq!(&both[0], &both[1]);
-        }
-    }
-}
+mod tests;

@@ -1,10 +1,10 @@
 //! Language: levels above those asked.
 
-use super::part;
+use super::{Reason, Why, part};
 use crate::credit::credit;
 use crate::features::AskLanguage;
 use crate::pair::Pair;
-use pul_domain::{Ask, Cause, Cefr, Part, PartName};
+use pul_domain::{Cefr, PartName};
 
 /// Points of one language for an offered rank, 0 if it is not spoken. One rank above is
 /// full; from C2 on, meeting it is.
@@ -14,22 +14,15 @@ pub(crate) fn points(asked: &AskLanguage, offered: u8) -> u32 {
     credit(asked.share, above, wanted)
 }
 
-/// One part for each language, in the order of the ask.
-pub(super) fn parts(pair: &Pair<'_>, ask: &Ask) -> Vec<Part> {
-    if ask.languages.is_empty() {
+/// One reason for each language, in the order of the ask.
+pub(super) fn reasons(pair: &Pair<'_>, out: &mut Vec<Reason>) {
+    if pair.ask.languages.is_empty() {
         let whole = pair.basis.weights.asker.language;
-        return vec![part(PartName::Language, whole, whole, Cause::NothingAsked)];
+        out.push(part(PartName::Language, whole, whole, Why::NothingAsked));
     }
-    let languages = pair.ask.languages.iter().zip(&ask.languages);
-    languages
-        .map(|(wanted, asked)| {
-            let rank = pair.offer.rank(wanted.language);
-            let why = Cause::Language {
-                language: asked.language,
-                asked: asked.level,
-                offered: Cefr::ALL.into_iter().find(|level| level.rank() == rank),
-            };
-            part(PartName::Language, points(wanted, rank), wanted.share, why)
-        })
-        .collect()
+    for (at, asked) in pair.ask.languages.iter().enumerate() {
+        let rank = pair.offer.rank(asked.language);
+        let why = Why::Language { language: at as u16, rank };
+        out.push(part(PartName::Language, points(asked, rank), asked.share, why));
+    }
 }

@@ -1,10 +1,10 @@
 //! Level: mastery above the level asked.
 
-use super::part;
+use super::{Reason, Why, part};
 use crate::credit::credit;
 use crate::features::Need;
 use crate::pair::Pair;
-use pul_domain::{Cause, Part, PartName};
+use pul_domain::PartName;
 
 /// The most a skill can be worth, in thirds.
 const MOST: u8 = 15;
@@ -20,16 +20,16 @@ pub(crate) fn points(need: &Need, worth: u8) -> u32 {
     credit(need.level_share, i64::from(above), i64::from(room))
 }
 
-/// One part for each requirement, in the order of the ask, with the causes its skills have.
-pub(super) fn parts(pair: &Pair<'_>, skills: &[Part]) -> Vec<Part> {
+/// One reason for each requirement, in the order of the ask, with the causes its skills have; theirs
+/// are those from `start` on.
+pub(super) fn reasons(pair: &Pair<'_>, start: usize, out: &mut Vec<Reason>) {
     if pair.ask.needs.is_empty() {
         let whole = pair.basis.weights.asker.level;
-        return vec![part(PartName::Level, whole, whole, Cause::NothingAsked)];
+        out.push(part(PartName::Level, whole, whole, Why::NothingAsked));
     }
-    let needs = pair.ask.needs.iter().zip(skills).zip(pair.worths);
-    needs
-        .map(|((need, skill), worth)| {
-            part(PartName::Level, points(need, *worth), need.level_share, skill.why.clone())
-        })
-        .collect()
+    for (at, need) in pair.ask.needs.iter().enumerate() {
+        let why = out[start + at].why;
+        let worth = pair.worths[at];
+        out.push(part(PartName::Level, points(need, worth), need.level_share, why));
+    }
 }

@@ -7,6 +7,7 @@ mod length;
 mod level;
 mod overlap;
 mod price;
+mod reason;
 mod record;
 mod role;
 mod sector;
@@ -18,6 +19,7 @@ pub(crate) use language::points as language_points;
 pub(crate) use length::points as length_points;
 pub(crate) use level::points as level_points;
 pub(crate) use price::points as price_points;
+pub(crate) use reason::{Reason, Why};
 pub(crate) use record::points as record_points;
 pub(crate) use role::points as role_points;
 pub(crate) use sector::{Shared, points as sector_points};
@@ -25,8 +27,8 @@ pub(crate) use skills::points as skills_points;
 pub(crate) use workload::points as workload_points;
 
 use crate::credit::credit;
-use crate::pair::Pair;
-use pul_domain::{Ask, Cause, Part, PartName, View};
+use crate::pair::{Pair, Via};
+use pul_domain::PartName;
 
 /// Points of the asker's view and of the offerer's.
 pub(crate) fn points(pair: &Pair<'_>) -> (u32, u32) {
@@ -40,7 +42,7 @@ fn asker_points(pair: &Pair<'_>) -> u32 {
         w.asker.skills + w.asker.level
     } else {
         let needs = ask.needs.iter().zip(pair.worths);
-        needs.map(|(n, worth)| skills_points(n, *worth) + level_points(n, *worth)).sum()
+        needs.map(|(n, worth)| u32::from(n.earned[usize::from(worth & 15)])).sum()
     };
     let languages: u32 = if ask.languages.is_empty() {
         w.asker.language
@@ -67,37 +69,40 @@ fn offerer_points(pair: &Pair<'_>) -> u32 {
         + sector_points(w, w.offerer.sector, Shared::wanted(pair))
 }
 
-/// The asker's view, explained.
-pub(crate) fn asker_view(pair: &Pair<'_>, ask: &Ask) -> View {
-    let mut parts = skills::parts(pair, ask);
-    parts.extend(level::parts(pair, &parts));
-    parts.push(price::part(pair, pair.basis.weights.asker.price));
-    parts.push(overlap::part(pair));
-    parts.extend(language::parts(pair, ask));
-    parts.push(record::part(pair));
-    parts.push(capacity::part(pair));
-    parts.push(sector::asker_part(pair, ask));
-    view(parts)
+/// Both views, explained: adds the reasons of the asker's, then those of the offerer's; how many the
+/// former are.
+pub(crate) fn reasons(pair: &Pair<'_>, vias: impl FnMut(u32) -> Via, out: &mut Vec<Reason>) -> usize {
+    let start = out.len();
+    asker_reasons(pair, vias, out);
+    let asker = out.len() - start;
+    offerer_reasons(pair, out);
+    asker
+}
+
+/// The asker's view, explained: adds its reasons, in the order of the statement.
+fn asker_reasons(pair: &Pair<'_>, vias: impl FnMut(u32) -> Via, out: &mut Vec<Reason>) {
+    let start = out.len();
+    skills::reasons(pair, vias, out);
+    level::reasons(pair, start, out);
+    out.push(price::part(pair, pair.basis.weights.asker.price));
+    out.push(overlap::part(pair));
+    language::reasons(pair, out);
+    out.push(record::part(pair));
+    out.push(capacity::part(pair));
+    out.push(sector::asker_part(pair));
 }
 
 /// The offerer's view, explained.
-pub(crate) fn offerer_view(pair: &Pair<'_>, ask: &Ask) -> View {
-    view(vec![
-        role::part(pair),
-        price::part(pair, pair.basis.weights.offerer.price),
-        workload::part(pair),
-        length::part(pair),
-        sector::offerer_part(pair, ask),
-    ])
+fn offerer_reasons(pair: &Pair<'_>, out: &mut Vec<Reason>) {
+    out.push(role::part(pair));
+    out.push(price::part(pair, pair.basis.weights.offerer.price));
+    out.push(workload::part(pair));
+    out.push(length::part(pair));
+    out.push(sector::offerer_part(pair));
 }
 
-fn view(parts: Vec<Part>) -> View {
-    let points: u32 = parts.iter().map(|p| u32::from(p.points)).sum();
-    View { points: narrow(points), parts }
-}
-
-fn part(name: PartName, points: u32, of: u32, why: Cause) -> Part {
-    Part { name, points: narrow(points), of: narrow(of), why }
+fn part(name: PartName, points: u32, of: u32, why: Why) -> Reason {
+    Reason { name, points: narrow(points), of: narrow(of), why }
 }
 
 /// Points of a view are at most the sum of its weights, which the pack holds to 10,000.

@@ -1,11 +1,12 @@
 //! Record: what the offerer has done before.
 
 use super::part as make;
+use super::{Reason, Why};
 use crate::credit::{credit, percent};
 use crate::features::Record;
 use crate::pair::Pair;
 use crate::weights::Weights;
-use pul_domain::{Cause, Part, PartName};
+use pul_domain::PartName;
 
 pub(crate) fn points(w: &Weights, record: Record) -> u32 {
     match record {
@@ -14,12 +15,12 @@ pub(crate) fn points(w: &Weights, record: Record) -> u32 {
     }
 }
 
-pub(super) fn part(pair: &Pair<'_>) -> Part {
+pub(super) fn part(pair: &Pair<'_>) -> Reason {
     let w = &pair.basis.weights;
     let record = pair.offer.features.record;
     let why = match record {
-        Record::Unstated => Cause::Unstated,
-        Record::Points(points) => Cause::Measure { have: i64::from(points), want: 100 },
+        Record::Unstated => Why::Unstated,
+        Record::Points(points) => Why::Measure { have: i64::from(points), want: 100 },
     };
     make(PartName::Record, points(w, record), w.asker.record, why)
 }

@@ -1,10 +1,10 @@
 //! Sector: worked in before (asker), wanted (offerer).
 
-use super::part;
+use super::{Reason, Why, part};
 use crate::credit::percent;
 use crate::pair::Pair;
 use crate::weights::Weights;
-use pul_domain::{Ask, Cause, Part, PartName, SectorId};
+use pul_domain::PartName;
 
 /// How the sectors of two posts meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,30 +56,29 @@ pub(crate) fn points(w: &Weights, weight: u32, shared: Shared) -> u32 {
     }
 }
 
-pub(super) fn asker_part(pair: &Pair<'_>, ask: &Ask) -> Part {
+pub(super) fn asker_part(pair: &Pair<'_>) -> Reason {
     let weight = pair.basis.weights.asker.sector;
-    explained(pair, ask, weight, Shared::worked(pair), pair.offer.sectors())
+    explained(pair, weight, Shared::worked(pair), pair.offer.sectors())
 }
 
-pub(super) fn offerer_part(pair: &Pair<'_>, ask: &Ask) -> Part {
+pub(super) fn offerer_part(pair: &Pair<'_>) -> Reason {
     let weight = pair.basis.weights.offerer.sector;
-    explained(pair, ask, weight, Shared::wanted(pair), pair.offer.wanted_sectors())
+    explained(pair, weight, Shared::wanted(pair), pair.offer.wanted_sectors())
 }
 
-fn explained(pair: &Pair<'_>, ask: &Ask, weight: u32, shared: Shared, theirs: &[u32]) -> Part {
+fn explained(pair: &Pair<'_>, weight: u32, shared: Shared, theirs: &[u32]) -> Reason {
     let why = match shared {
-        Shared::NothingAsked => Cause::NothingAsked,
-        Shared::Unstated => Cause::Unstated,
-        Shared::None => Cause::NoSharedSector,
-        Shared::Some => {
-            lowest(pair, ask, theirs).map_or(Cause::NoSharedSector, |sector| Cause::SharedSector { sector })
-        }
+        Shared::NothingAsked => Why::NothingAsked,
+        Shared::Unstated => Why::Unstated,
+        Shared::None => Why::NoSharedSector,
+        Shared::Some => lowest(pair, theirs).map_or(Why::NoSharedSector, Why::SharedSector),
     };
     part(PartName::Sector, points(&pair.basis.weights, weight, shared), weight, why)
 }
 
-fn lowest(pair: &Pair<'_>, ask: &Ask, theirs: &[u32]) -> Option<SectorId> {
-    let named = pair.ask.sectors.iter().zip(&ask.common.sectors);
-    let both = named.filter(|(number, _)| theirs.contains(number));
-    both.map(|(_, id)| id).min().cloned()
+/// The shared sector with the lowest id.
+fn lowest(pair: &Pair<'_>, theirs: &[u32]) -> Option<u32> {
+    let sectors = &pair.offer.store.vocabulary.sectors;
+    let both = pair.ask.sectors.iter().copied().filter(|sector| theirs.contains(sector));
+    both.min_by(|a, b| sectors.id(*a).cmp(sectors.id(*b)))
 }

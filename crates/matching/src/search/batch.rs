@@ -6,6 +6,7 @@ use crate::features::AskFeatures;
 use crate::index::Index;
 use pul_domain::{Ask, Shortlist};
 use std::cmp::Reverse;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Asks put in order together.
 const BATCH: usize = 4096;
@@ -81,28 +82,32 @@ impl Index {
         threads: usize,
         progress: impl Fn(usize) + Sync,
     ) -> Vec<Shortlist> {
-        let share = asks.len().div_ceil(threads.max(1)).max(1);
-        let done = std::sync::atomic::AtomicUsize::new(0);
-        let (done, progress) = (&done, &progress);
-        std::thread::scope(|scope| {
-            let workers: Vec<_> = asks
-                .chunks(share)
-                .map(|asks| {
-                    scope.spawn(move || {
-                        let mut lists = Vec::with_capacity(asks.len());
-                        self.searcher().top_many(asks, top, |_, list| {
-                            lists.push(list);
-                            progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1);
-                        });
-                        lists
-                    })
-                })
-                .collect();
-            let joined = workers.into_iter().flat_map(|worker| match worker.join() {
-                Ok(lists) => lists,
-                Err(panic) => std::panic::resume_unwind(panic),
+        let done = AtomicUsize::new(0);
+        on_threads(asks, threads, |asks| {
+            let mut lists = Vec::with_capacity(asks.len());
+            self.searcher().top_many(asks, top, |_, list| {
+                lists.push(list);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1);
             });
-            joined.collect()
+            lists
         })
     }
+}
+
+/// Does the same to some things on some threads, in shares; what comes of it is in their order.
+pub(super) fn on_threads<'t, T: Sync, R: Send>(
+    things: &'t [T],
+    threads: usize,
+    work: impl Fn(&'t [T]) -> Vec<R> + Sync,
+) -> Vec<R> {
+    let share = things.len().div_ceil(threads.max(1)).max(1);
+    let work = &work;
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = things.chunks(share).map(|some| scope.spawn(move || work(some))).collect();
+        let joined = workers.into_iter().flat_map(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        joined.collect()
+    })
 }

@@ -3,10 +3,23 @@
 mod batch;
 mod collect;
 mod corridor;
+mod explain;
+mod open;
 mod overlaps;
+mod pairs;
+mod pass;
 mod plan;
+mod promising;
+mod queue;
+mod ready;
 mod scan;
 mod searcher;
+mod survivors;
 mod tables;
+mod vias;
+mod worker;
 
+pub use explain::Explained;
 pub use searcher::{Found, Searcher};
+
+pub(crate) use scan::{bits, cells_of};

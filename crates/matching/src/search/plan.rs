@@ -156,13 +156,6 @@ impl Scaled {
         self.cell_lookups.push(lookup);
     }
 
-    /// The most that can be scored with a loss of so many units in one measure.
-    #[inline]
-    pub(crate) fn most_with(&self, loss: u8) -> u32 {
-        let lost = self.base[0].min(self.base[1]).saturating_add(u32::from(loss) * self.unit);
-        self.full.saturating_sub(lost)
-    }
-
     /// Whether the units tell apart every loss that a score of `threshold` allows.
     pub(crate) fn reaches(&self, threshold: u32) -> bool {
         let room = self.full.saturating_sub(threshold);

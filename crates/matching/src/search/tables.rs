@@ -37,7 +37,7 @@ pub(crate) fn tables(
     }
     for need in &ask.needs {
         let loss = |worth: u8| {
-            let kept = parts::skills_points(need, worth) + parts::level_points(need, worth);
+            let kept = u32::from(need.earned[usize::from(worth & 15)]);
             let fails = need.must && worth < need.thirds;
             (!fails).then(|| (need.share + need.level_share - kept, 0))
         };

@@ -1,0 +1,100 @@
+//! The beginning of a search: the plan, its units, and the bounds of every group.
+
+use super::collect::Best;
+use super::plan::{Extreme, Plan, Scaled};
+use super::searcher::Searcher;
+use super::tables::tables;
+use crate::features::AskFeatures;
+use crate::index::{BLOCK_GROUPS, GROUP, Index};
+use crate::kernel::{Bounds, Cell, RowView};
+
+/// An ask in the middle of its search.
+#[derive(Debug)]
+pub(super) struct Open<'a, 'q> {
+    pub(super) ask: &'q AskFeatures,
+    pub(super) best: Best,
+    pub(super) scaled: Scaled,
+    /// The rows of the plan, for offers and for groups.
+    pub(super) rows: Vec<RowView<'a>>,
+    pub(super) extremes: Vec<&'a [Cell]>,
+    /// Cells judged already, a mask for each block.
+    pub(super) judged: Vec<u64>,
+}
+
+impl<'a> Open<'a, '_> {
+    /// Turns to units that tell apart losses up to so many points.
+    fn scale(&mut self, index: &'a Index, plan: &Plan, room: u32) {
+        plan.scale(room, &mut self.scaled);
+        self.rows.clear();
+        self.rows.extend(self.scaled.rows.iter().map(|row| index.rows.row(*row as usize)));
+        self.extremes.clear();
+        self.extremes.extend(extremes(index, &self.scaled));
+    }
+
+    fn bounds(&self) -> Bounds<'_> {
+        Bounds { lookups: &self.scaled.cell_lookups, rows: &self.extremes, singles: self.scaled.singles }
+    }
+}
+
+impl<'a> Searcher<'a> {
+    /// Starts a search: plans it and judges the most promising cells. None if nothing can pass.
+    pub(super) fn open<'q>(&mut self, ask: &'q AskFeatures, top: usize) -> Option<Open<'a, 'q>> {
+        if top == 0 || self.index.is_empty() {
+            return None;
+        }
+        self.overlaps.turn(self.index, ask);
+        self.plan(ask)?;
+        let mut judged = std::mem::take(&mut self.judged);
+        judged.resize(self.index.rows.blocks(), 0);
+        let scaled = std::mem::take(&mut self.scaled);
+        let mut open =
+            Open { ask, best: Best::new(top), scaled, rows: Vec::new(), extremes: Vec::new(), judged };
+        // Asks lose about as much as those before them; where one loses more, it starts again.
+        for room in [self.room.min(self.plan.full()), self.plan.full()] {
+            // What was judged in units too small for it may have been thrown out wrongly.
+            open.best = Best::new(top);
+            open.judged.fill(0);
+            open.scale(self.index, &self.plan, room);
+            self.bound(&open);
+            self.judge_first(&mut open);
+            if open.scaled.reaches(open.best.threshold()) {
+                break;
+            }
+        }
+        self.room = (self.plan.full() - open.best.threshold()) / 4 * 5 + 1000;
+        Some(open)
+    }
+
+    /// Plans the search of an ask. None if nothing can pass.
+    pub(super) fn plan(&mut self, ask: &AskFeatures) -> Option<()> {
+        self.overlaps.turn(self.index, ask);
+        self.tables.clear();
+        let lost = tables(self.index, ask, &mut self.overlaps, &mut self.tables)?;
+        self.plan.fill(self.index, &self.tables, lost);
+        Some(())
+    }
+
+    /// Bounds every group.
+    pub(super) fn bound(&mut self, open: &Open<'a, '_>) {
+        let blocks = self.index.rows.blocks();
+        self.losses.resize(blocks, [0; BLOCK_GROUPS]);
+        self.kernel.losses(open.bounds(), 0, &mut self.losses);
+        let last = self.index.len().div_ceil(GROUP) - (blocks - 1) * BLOCK_GROUPS;
+        self.losses[blocks - 1][last..].fill(255);
+        self.least.clear();
+        self.least.extend(self.losses.iter().map(least));
+    }
+}
+
+/// The extremes a plan looks at.
+fn extremes<'a>(index: &'a Index, plan: &Scaled) -> impl Iterator<Item = &'a [Cell]> {
+    plan.cell_rows.iter().map(|(row, extreme)| match extreme {
+        Extreme::Highest => index.rows.highest(*row as usize),
+        Extreme::Lowest => index.rows.lowest(*row as usize),
+    })
+}
+
+/// The least of a block.
+fn least(losses: &[u8; BLOCK_GROUPS]) -> u8 {
+    losses.iter().fold(255, |least, loss| least.min(*loss))
+}

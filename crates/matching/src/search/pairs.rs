@@ -1,0 +1,38 @@
+//! An ask put together with the offer at a position.
+
+use super::overlaps::Overlaps;
+use super::ready::Ready;
+use crate::features::AskFeatures;
+use crate::index::{Index, Row};
+use crate::kernel::CELL;
+use crate::pair::{Pair, rate, via};
+
+/// The pair, its worths read from the rows.
+pub(super) fn pair<'a>(
+    index: &'a Index,
+    ask: &'a AskFeatures,
+    position: usize,
+    overlap: u16,
+    worths: &'a mut Vec<u8>,
+) -> Pair<'a> {
+    let offer = index.view(position);
+    worths.clear();
+    worths.extend(ask.needs.iter().map(|need| match index.attributes.skill(need.skill) {
+        Row::At(row) => index.rows.row(row).cell(position / CELL).get(position % CELL),
+        Row::Nobody => 0,
+        Row::None => via(&index.basis, need.skill, offer).0,
+    }));
+    Pair { basis: &index.basis, ask, offer, worths, rate: rate(&index.basis, ask, offer), overlap }
+}
+
+/// The overlap of an ask with the offer at a position.
+pub(super) fn overlap(index: &Index, overlaps: &mut Overlaps, ask: &Ready, position: usize) -> u16 {
+    let window = index.store.features[position].hours;
+    match ask.overlaps.get(window as usize) {
+        Some(overlap) => *overlap,
+        None => {
+            overlaps.turn(index, &ask.features);
+            overlaps.of(index, &ask.features.window, window)
+        }
+    }
+}

@@ -1,6 +1,13 @@
 //! Introductions: one party asks to meet another; both must say yes; a no may stay private.
 
-use super::introduction_state::{self as states, Step, after};
+mod answer;
+mod exclusions;
+
+pub(crate) use answer::expire;
+pub use answer::{accept, decline, veto, withdraw};
+pub use exclusions::{exclude, exclusions};
+
+use super::introduction_state as states;
 use super::node::Node;
 use super::outbox::{self, Letter};
 use super::refusal::Refusal;
@@ -10,7 +17,7 @@ use pul_domain::{PartyId, Post, PostId};
 use pul_store::tables::{
     Exclusion, Introduction, IntroductionId, IntroductionState, PartyRow, PartyState, PostRow, PostState,
 };
-use pul_store::{Actor, Kept, Order, Query};
+use pul_store::{Order, Query};
 
 /// Longest message, in characters.
 const LONGEST_MESSAGE: usize = 2_000;
@@ -211,128 +218,4 @@ fn letter(node: &Node, code: &'static str, row: &Introduction) -> Letter {
     let name = |id: &PartyId| view.party(id).map(|card| card.name.clone()).unwrap_or_default();
     let letter = Letter::new(code).value("introduction", &row.id);
     letter.value("from", name(&row.from)).value("to", name(&row.to)).value("message", &row.message)
-}
-
-/// Says yes: what each side consented to be opened to whom it meets is open to the other now.
-///
-/// # Errors
-/// `forbidden`; `missing`; `introduction-state`.
-pub async fn accept(node: &Node, who: &Who, id: &str, answer: &str) -> Result<(), Refusal> {
-    answer_with(node, who, id, Step::Accept, answer).await
-}
-
-/// Says no, openly.
-///
-/// # Errors
-/// As [`accept`].
-pub async fn decline(node: &Node, who: &Who, id: &str, answer: &str) -> Result<(), Refusal> {
-    answer_with(node, who, id, Step::Decline, answer).await
-}
-
-/// Says no in private and wants no further request: the requester sees one without an answer.
-///
-/// # Errors
-/// As [`accept`].
-pub async fn veto(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
-    answer_with(node, who, id, Step::Veto, "").await
-}
-
-async fn answer_with(node: &Node, who: &Who, id: &str, step: Step, answer: &str) -> Result<(), Refusal> {
-    let account = who.writer()?.clone();
-    if answer.chars().count() > LONGEST_MESSAGE {
-        return Err(Refusal::field("answer", "message"));
-    }
-    let mut write = node.write(who, step.word()).await?;
-    let kept = write.get::<Introduction>(id).await?.filter(|kept| who.speaks_for(&kept.row.to));
-    let kept = kept.filter(|kept| !is_hidden_from(who, &kept.row));
-    let Kept { mut row, version } = kept.ok_or_else(|| Refusal::missing("introduction"))?;
-    let seen = states::seen_by_asked(&row, node.now());
-    row.state = after(seen, step).ok_or_else(|| Refusal::state("introduction-state", seen.as_str()))?;
-    (row.answered, row.answered_by) = (Some(node.now()), Some(account));
-    row.answer = Some(answer.trim().to_owned()).filter(|text| !text.is_empty());
-    write.update(&row, version).await?;
-    if step == Step::Veto {
-        let veto = Exclusion { party: row.to.clone(), other: row.from.clone(), since: node.now() };
-        write.insert_if_absent(&veto).await?;
-    } else {
-        let letter = letter(node, step.word(), &row);
-        outbox::post_to_party(node, &mut write, &row.from, letter).await?;
-    }
-    node.commit(write).await?;
-    Ok(())
-}
-
-/// Takes a request back.
-///
-/// # Errors
-/// `missing`; `introduction-state`.
-pub async fn withdraw(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
-    who.writer()?;
-    let mut write = node.write(who, Step::Withdraw.word()).await?;
-    let kept = write.get::<Introduction>(id).await?.filter(|kept| who.speaks_for(&kept.row.from));
-    let Kept { mut row, version } = kept.ok_or_else(|| Refusal::missing("introduction"))?;
-    let seen = states::seen_by_requester(&row, node.now());
-    row.state =
-        after(seen, Step::Withdraw).ok_or_else(|| Refusal::state("introduction-state", seen.as_str()))?;
-    write.update(&row, version).await?;
-    node.commit(write).await?;
-    Ok(())
-}
-
-/// Ends requests that nobody answered in time; how many. Their requesters are told, whether
-/// nobody answered or somebody did in private.
-pub(crate) async fn expire(node: &Node) -> Result<u64, Refusal> {
-    let waiting = [IntroductionState::Requested, IntroductionState::Vetoed];
-    let due = Query::new().one_of("state", waiting).below("expires", node.now());
-    let mut write = node.write_as(&Actor::system(Step::Expire.word())).await?;
-    let found = write.find::<Introduction>(&due.order("expires", Order::Asc).limit(300)).await?;
-    let count = found.len() as u64;
-    for Kept { mut row, version } in found {
-        row.state = IntroductionState::Expired;
-        write.update(&row, version).await?;
-        outbox::post_to_party(node, &mut write, &row.from.clone(), letter(node, Step::Expire.word(), &row))
-            .await?;
-    }
-    node.commit(write).await?;
-    Ok(count)
-}
-
-/// Whom a party does not want to be matched with; for its members alone.
-///
-/// # Errors
-/// `forbidden`.
-pub async fn exclusions(node: &Node, who: &Who, party: &PartyId) -> Result<Vec<Exclusion>, Refusal> {
-    who.signed_in()?;
-    if !who.speaks_for(party) {
-        return Err(Refusal::forbidden());
-    }
-    let found = node.store().find::<Exclusion>(&Query::new().is("party", party)).await?;
-    Ok(found.into_iter().map(|kept| kept.row).collect())
-}
-
-/// Keeps another party off a party's lists and its requests away, or lets it back. Nobody else ever knows.
-///
-/// # Errors
-/// `forbidden`; `missing`.
-pub async fn exclude(
-    node: &Node,
-    who: &Who,
-    party: &PartyId,
-    other: &PartyId,
-    excluded: bool,
-) -> Result<(), Refusal> {
-    who.writer_for(party)?;
-    let mut write = node.write(who, if excluded { "party-excluded" } else { "party-included" }).await?;
-    if excluded {
-        write.get::<PartyRow>(other.as_str()).await?.ok_or_else(|| Refusal::missing("party"))?;
-        let veto = Exclusion { party: party.clone(), other: other.clone(), since: node.now() };
-        write.insert_if_absent(&veto).await?;
-    } else {
-        let id = format!("{party}/{other}");
-        if let Some(kept) = write.get::<Exclusion>(&id).await? {
-            write.delete::<Exclusion>(&id, kept.version).await?;
-        }
-    }
-    node.commit(write).await?;
-    Ok(())
 }

@@ -1,22 +1,24 @@
 //! Parties: what a viewer may see, and what their members may change.
 
+mod form;
+mod members;
+
+pub use form::PartyForm;
+pub use members::{add_member, claim, remove_member};
+
 use super::node::Node;
 use super::posts::{self, PostShown};
 use super::privacy::{self, sees};
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::Refusal;
 use super::who::Who;
+use form::check;
 use jiff::Timestamp;
-use pul_domain::{CityId, Finding, Findings, Party, PartyId, PartyKind, Place, Private, SideId};
-use pul_pack::Pack;
+use pul_domain::{CityId, Party, PartyId, PartyKind, Private, SideId};
 use pul_store::tables::{
-    Account, Audience, Consent, MemberLevel, Membership, PartyRow, PartyState, PostRow, PostState,
-    PrivateField,
+    Audience, Consent, MemberLevel, Membership, PartyRow, PartyState, PostRow, PostState, PrivateField,
 };
 use pul_store::{Kept, Query};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Longest text about a party, in characters.
-const LONGEST_ABOUT: usize = 4_000;
+use std::collections::BTreeMap;
 
 /// A field that consent may open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,27 +70,6 @@ pub struct PartyShown {
     pub version: i64,
     /// When it last changed.
     pub changed: Timestamp,
-}
-
-/// What a party says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartyForm {
-    /// What kind it is.
-    pub kind: PartyKind,
-    /// Its name.
-    pub name: String,
-    /// What it says about itself.
-    pub about: String,
-    /// Ids of its sides, one or both.
-    pub sides: Vec<String>,
-    /// Id of its city; empty for none.
-    pub city: String,
-    /// Its page; empty for none.
-    pub website: String,
-    /// Its e-mail address; empty for none.
-    pub email: String,
-    /// Its telephone number; empty for none.
-    pub phone: String,
 }
 
 /// The row of a party that may be seen at all by whoever looks.
@@ -146,88 +127,6 @@ pub async fn show(node: &Node, who: &Who, id: &PartyId) -> Result<PartyShown, Re
         version,
         changed: row.changed,
     })
-}
-
-/// A checked form.
-struct Checked {
-    sides: Vec<SideId>,
-    city: Option<CityId>,
-    website: Option<String>,
-    email: Option<Private<String>>,
-    phone: Option<Private<String>>,
-}
-
-fn fault(findings: &mut Findings, field: &str, code: &str, cause: &str, cure: &str) {
-    findings.push(Finding::fault(code, Place::default().field(field), cause, cure));
-}
-
-fn check(pack: &Pack, form: &PartyForm) -> Result<Checked, Refusal> {
-    let mut findings = Findings::new();
-    super::accounts::name(&form.name, "name", &mut findings);
-    if form.about.chars().count() > LONGEST_ABOUT {
-        fault(&mut findings, "about", "too-long", "The text is too long.", "Write at most 4,000 characters.");
-    }
-    let known = |id: &&String| pack.side(id).map(|side| side.id.clone());
-    let mut sides: Vec<SideId> = form.sides.iter().filter_map(|id| known(&id)).collect();
-    sides.sort();
-    sides.dedup();
-    if sides.is_empty() || form.sides.iter().any(|id| pack.side(id).is_none()) {
-        fault(
-            &mut findings,
-            "sides",
-            "unknown-side",
-            "No side of the corridor is named.",
-            "Choose one or both.",
-        );
-    }
-    let city = pack.city(form.city.trim()).filter(|city| sides.contains(&city.side));
-    if !form.city.trim().is_empty() && city.is_none() {
-        fault(
-            &mut findings,
-            "city",
-            "unknown-city",
-            "It is no city of a side of yours.",
-            "Choose one of the list.",
-        );
-    }
-    let website = website(form.website.trim());
-    if website.is_none() && !form.website.trim().is_empty() {
-        let cure = "Write an address that begins with https://.";
-        fault(&mut findings, "website", "website", "It is no address of a page.", cure);
-    }
-    let email = (!form.email.trim().is_empty()).then(|| super::sign_in::email(&form.email));
-    if matches!(email, Some(Err(_))) {
-        fault(&mut findings, "email", "email", "It is no e-mail address.", "Write it as name@example.org.");
-    }
-    let phone: String = form.phone.chars().filter(|c| !c.is_whitespace()).collect();
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let plain = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | '.'));
-    let sound = phone.is_empty() || (plain && (7..=15).contains(&digits));
-    if !sound {
-        let cure = "Write it with its country code, as +1 514 555 0100.";
-        fault(&mut findings, "phone", "phone", "It is no telephone number.", cure);
-    }
-    if findings.has_faults() {
-        return Err(Refusal::invalid(findings));
-    }
-    Ok(Checked {
-        sides,
-        city: city.map(|city| city.id.clone()),
-        website,
-        email: email.and_then(Result::ok).map(Private::new),
-        phone: (!phone.is_empty()).then(|| Private::new(form.phone.trim().to_owned())),
-    })
-}
-
-/// An address of a page that is safe to link to.
-fn website(text: &str) -> Option<String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let named =
-        host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
-    let plain = text.len() <= 300
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"'`".contains(c));
-    (named && plain).then(|| text.to_owned())
 }
 
 /// Makes a party; whoever makes it is its owner. Its e-mail address and telephone number are
@@ -327,90 +226,6 @@ pub async fn consent(
     let version = write.update(&row, version).await?;
     node.commit(write).await?;
     Ok(version)
-}
-
-/// Takes charge of a party that was brought by an import: whoever reads the mail of its
-/// address, which their own account has proved, acts for it from now on.
-///
-/// # Errors
-/// `claim-ask` where the addresses differ: an organiser can make them a member; `missing`.
-pub async fn claim(node: &Node, who: &Who, id: &PartyId) -> Result<(), Refusal> {
-    let account = who.writer()?.clone();
-    let own = super::accounts::own(node, who).await?.row;
-    let mut write = node.write(who, "party-claimed").await?;
-    let kept = write.get::<PartyRow>(id.as_str()).await?.filter(|k| k.row.state == PartyState::Active);
-    let kept = kept.ok_or_else(|| Refusal::missing("party"))?;
-    let key = |email: &Private<String>| Account::email_key(email.open_with_consent());
-    let same = kept.row.party.email.as_ref().is_some_and(|email| key(email) == key(&own.email));
-    if !same {
-        return Err(Refusal::new(RefusalKind::Forbidden, "claim-ask"));
-    }
-    let level = if kept.row.claimed { MemberLevel::Member } else { MemberLevel::Owner };
-    write.insert_if_absent(&Membership { account, party: id.clone(), level, since: node.now() }).await?;
-    let row = PartyRow { claimed: true, changed: node.now(), ..kept.row };
-    write.update(&row, kept.version).await?;
-    node.commit(write).await?;
-    Ok(())
-}
-
-/// Lets another account act for a party: its owners may, and organisers.
-///
-/// # Errors
-/// `forbidden`; `no-account` where nobody has signed in by that address yet.
-pub async fn add_member(
-    node: &Node,
-    who: &Who,
-    id: &PartyId,
-    email: &str,
-    level: MemberLevel,
-) -> Result<(), Refusal> {
-    may_name_members(node, who, id).await?;
-    let mut write = node.write(who, "member-added").await?;
-    let key = Account::email_key(email);
-    let account = super::accounts::by_email(&mut write, &key).await?;
-    let account = account.ok_or_else(|| Refusal::field("email", "no-account"))?.row.id;
-    let kept = write.get::<PartyRow>(id.as_str()).await?.ok_or_else(|| Refusal::missing("party"))?;
-    write.insert_if_absent(&Membership { account, party: id.clone(), level, since: node.now() }).await?;
-    if !kept.row.claimed {
-        let row = PartyRow { claimed: true, changed: node.now(), ..kept.row };
-        write.update(&row, kept.version).await?;
-    }
-    node.commit(write).await?;
-    Ok(())
-}
-
-/// Ends a membership: that of another for owners and organisers, one's own for anybody. The
-/// last owner stays.
-///
-/// # Errors
-/// `forbidden`; `missing`; `last-owner`.
-pub async fn remove_member(node: &Node, who: &Who, id: &PartyId, account: &str) -> Result<(), Refusal> {
-    let own = who.writer()?.as_str() == account;
-    if !own {
-        may_name_members(node, who, id).await?;
-    }
-    let mut write = node.write(who, "member-removed").await?;
-    let all = write.find::<Membership>(&Query::new().is("party", id)).await?;
-    let owners: BTreeSet<&str> =
-        all.iter().filter(|k| k.row.level == MemberLevel::Owner).map(|k| k.row.account.as_str()).collect();
-    if owners.len() == 1 && owners.contains(account) {
-        return Err(Refusal::state("last-owner", "owner"));
-    }
-    let kept = all.iter().find(|k| k.row.account.as_str() == account);
-    let kept = kept.ok_or_else(|| Refusal::missing("member"))?;
-    write.delete::<Membership>(&format!("{account}/{id}"), kept.version).await?;
-    node.commit(write).await?;
-    Ok(())
-}
-
-async fn may_name_members(node: &Node, who: &Who, id: &PartyId) -> Result<(), Refusal> {
-    let account = who.writer()?;
-    if who.is_organiser() {
-        return Ok(());
-    }
-    let own = node.store().get::<Membership>(&format!("{account}/{id}")).await?;
-    let owner = own.is_some_and(|kept| kept.row.level == MemberLevel::Owner);
-    if owner { Ok(()) } else { Err(Refusal::forbidden()) }
 }
 
 /// Hides a party with its posts from everybody but its members, or shows it again.

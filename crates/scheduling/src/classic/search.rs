@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// The first turn of the proof, in learnt clauses: what is easy is over within it.
 const FIRST_TURN: u64 = 3_000;
 /// A later turn: a proof that is often broken off takes longer.
-const TURN: u64 = 40_000;
+const TURN: u64 = 60_000;
 
 /// How the search stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Search {
             if self.local_work < self.proof_work {
                 self.seek(at);
             } else {
-                self.prove(at, best);
+                self.prove(at);
             }
         }
         self.progress()
@@ -143,9 +143,11 @@ impl Search {
     }
 
     /// A turn of the proof.
-    fn prove(&mut self, at: usize, best: Option<u32>) {
+    fn prove(&mut self, at: usize) {
         let Some(reduced) = &self.reduced else { return };
-        let turn = if self.proof_work < FIRST_TURN { FIRST_TURN } else { TURN };
+        // Turns grow, so that a proof that needs a long one gets it.
+        let turn = if self.proof_work < FIRST_TURN { FIRST_TURN } else { TURN + self.proof_work / 2 };
+        let best = self.best.as_ref().map(|(breaks, plan)| (*breaks, plan.as_slice()));
         let (step, spent) = self.windows[at].step(reduced, &self.days, best, &self.stop, turn);
         self.proof_work += spent;
         if let Step::Plan(plan) = step {

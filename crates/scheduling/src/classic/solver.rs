@@ -38,6 +38,8 @@ impl cadical::Callbacks for Watch {
 /// A solver with the clauses of one question.
 pub(super) struct Solver {
     sat: cadical::Solver<Watch>,
+    /// The variables it knows by their negation, in order.
+    turned: Vec<Lit>,
 }
 
 impl Solver {
@@ -45,13 +47,24 @@ impl Solver {
         // The settings for finding solutions serve the proofs here as well.
         let mut sat = cadical::Solver::with_config("sat").unwrap_or_default();
         sat.set_callbacks(Some(Watch { learnt: 0, stop }));
-        Solver { sat }
+        Solver { sat, turned: Vec::new() }
+    }
+
+    /// A solver that begins by trying each of `false_first` as false; all else it tries as true.
+    pub(super) fn leaning(stop: Arc<AtomicBool>, mut false_first: Vec<Lit>) -> Self {
+        false_first.sort_unstable();
+        Solver { turned: false_first, ..Self::new(stop) }
+    }
+
+    fn name(&self, literal: Lit) -> Lit {
+        if self.turned.binary_search(&literal.abs()).is_ok() { -literal } else { literal }
     }
 
     /// Adds clauses, each ended by 0.
     pub(super) fn extend(&mut self, flat: &[Lit]) {
         for clause in flat.split(|literal| *literal == 0).filter(|clause| !clause.is_empty()) {
-            self.sat.add_clause(clause.iter().copied());
+            let named: Vec<Lit> = clause.iter().map(|l| self.name(*l)).collect();
+            self.sat.add_clause(named);
         }
     }
 
@@ -63,7 +76,8 @@ impl Solver {
             return (Answer::Unknown, work);
         }
         let before = self.learnt();
-        let answer = match self.sat.solve_with(given.iter().copied()) {
+        let given: Vec<Lit> = given.iter().map(|l| self.name(*l)).collect();
+        let answer = match self.sat.solve_with(given) {
             Some(true) => Answer::Yes,
             Some(false) => Answer::No,
             None => Answer::Unknown,
@@ -77,6 +91,6 @@ impl Solver {
 
     /// Whether a literal holds in the solution just found.
     pub(super) fn holds(&self, literal: Lit) -> bool {
-        self.sat.value(literal) == Some(true)
+        self.sat.value(self.name(literal)) == Some(true)
     }
 }

@@ -7,7 +7,7 @@
 
 use super::breaks::Day;
 use super::cardinality;
-use super::clauses::Lit;
+use super::clauses::{Lit, TRUE};
 use super::encode::{Encoding, encode, open_literals};
 use super::reduce::Reduced;
 use super::solver::{Answer, Solver};
@@ -28,11 +28,18 @@ enum Stage {
     /// Not begun.
     New,
     /// Everybody has exactly its least number of breaks.
-    Tight(Encoding, Solver),
+    Tight(Box<Tight>),
     /// Everybody has up to its most.
     Wide(Box<Wide>),
     /// There is no better plan here.
     Closed,
+}
+
+struct Tight {
+    encoding: Encoding,
+    clauses: Vec<Lit>,
+    solver: Solver,
+    asked: u32,
 }
 
 struct Wide {
@@ -79,7 +86,7 @@ impl Window {
         &mut self,
         reduced: &Reduced,
         days: &[Day],
-        best: Option<u32>,
+        best: Option<(u32, &[u32])>,
         stop: &Arc<AtomicBool>,
         work: u64,
     ) -> (Step, u64) {
@@ -87,15 +94,15 @@ impl Window {
             Stage::Closed => (Step::Bound, 0),
             Stage::New => {
                 self.stage = self.tight(reduced, days, stop);
-                if !matches!(self.stage, Stage::Tight(..)) {
+                if !matches!(self.stage, Stage::Tight(_)) {
                     self.bound += 1;
                 }
                 (Step::Bound, 0)
             }
-            Stage::Tight(encoding, solver) => {
-                let (answer, spent) = solver.ask(&[], work);
+            Stage::Tight(tight) => {
+                let (answer, spent) = tight.ask(best.map(|(_, plan)| plan), stop, work);
                 let step = match answer {
-                    Answer::Yes => Step::Plan(encoding.plan(solver)),
+                    Answer::Yes => Step::Plan(tight.encoding.plan(&tight.solver)),
                     Answer::Unknown => Step::Nothing,
                     Answer::No => {
                         self.bound += 1;
@@ -106,7 +113,8 @@ impl Window {
                 (step, spent)
             }
             Stage::Wide(wide) => {
-                let (step, spent, bound) = wide.step(self.base, self.bound, best, work);
+                let (step, spent, bound) =
+                    wide.step(self.base, self.bound, best.map(|(breaks, _)| breaks), work);
                 match bound {
                     Some(bound) => self.bound = bound,
                     None => self.stage = Stage::Closed,
@@ -122,8 +130,9 @@ impl Window {
             None => self.wide(reduced, days, stop),
             Some(mut encoding) => {
                 let mut solver = Solver::new(Arc::clone(stop));
-                solver.extend(&encoding.clauses.take());
-                Stage::Tight(encoding, solver)
+                let clauses = encoding.clauses.take();
+                solver.extend(&clauses);
+                Stage::Tight(Box::new(Tight { encoding, clauses, solver, asked: 0 }))
             }
         }
     }
@@ -140,6 +149,28 @@ impl Window {
                 Stage::Wide(Box::new(Wide { encoding, solver, over: None }))
             }
         }
+    }
+}
+
+impl Tight {
+    /// Asks for a plan. How long that takes depends much on where the search begins, and a search
+    /// that was broken off seldom recovers: the second question begins anew, and every later one
+    /// near the best plan there is.
+    fn ask(&mut self, near: Option<&[u32]>, stop: &Arc<AtomicBool>, work: u64) -> (Answer, u64) {
+        if self.asked == 1 {
+            self.solver = Solver::new(Arc::clone(stop));
+            self.solver.extend(&self.clauses);
+        } else if let (2.., Some(near)) = (self.asked, near) {
+            let elsewhere = |(slots, at): (&Vec<Lit>, &u32)| {
+                let others = (0u32..).zip(slots).filter(move |(slot, _)| slot != at);
+                others.map(|(_, l)| *l).filter(|l| *l > TRUE).collect::<Vec<_>>()
+            };
+            let false_first = self.encoding.placed.iter().zip(near).flat_map(elsewhere).collect();
+            self.solver = Solver::leaning(Arc::clone(stop), false_first);
+            self.solver.extend(&self.clauses);
+        }
+        self.asked += 1;
+        self.solver.ask(&[], work)
     }
 }
 

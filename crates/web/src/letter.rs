@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn urdu_reads_from_the_right() {
         let worded = compose("https://pul.example", &mail("sign-in", "ur"));
-        assert!(worded.html.starts_with("<!doctype html><html lang=\"ur\" dir=\"rtl\">"));
+        assert!(worded.html.starts_with("<!doctype html><html lang=\"ur-PK\" dir=\"rtl\">"));
         assert!(worded.text.contains("https://pul.example/ur/sign-in/link?secret=5ec7e7"));
     }
 }

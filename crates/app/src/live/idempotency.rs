@@ -11,6 +11,9 @@ use pul_store::{Actor, Query};
 
 /// How long a key is remembered.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
+/// A request that has not ended after this long never will: its node died. Whoever sends it again
+/// does it anew, which is twice where the node had done it and died before it noted the answer.
+const ABANDONED: SignedDuration = SignedDuration::from_secs(30);
 /// Longest key, in bytes.
 const LONGEST: usize = 100;
 
@@ -61,12 +64,19 @@ pub async fn begin(
         write.commit().await?;
         return Ok(Begun::New);
     }
-    let known = write.get::<IdempotencyKey>(&id).await?.ok_or_else(|| Refusal::internal("key"))?.row;
+    let kept = write.get::<IdempotencyKey>(&id).await?.ok_or_else(|| Refusal::internal("key"))?;
+    let (known, version) = (kept.row, kept.version);
     if known.request != request {
         return Err(Refusal::new(RefusalKind::Invalid, "idempotency-other"));
     }
     match (known.status, known.answer) {
         (Some(status), Some(answer)) => Ok(Begun::Done(status, answer.open_with_consent().clone())),
+        _ if known.created + ABANDONED <= node.now() => {
+            // Two who send it again at once: one finds another version and is refused.
+            write.update(&row, version).await?;
+            write.commit().await?;
+            Ok(Begun::New)
+        }
         _ => Err(Refusal::new(RefusalKind::Conflict, "idempotency-running")),
     }
 }

@@ -72,11 +72,6 @@ impl Frame {
         self.locale.say(key, &[(one, Value::from(of_one)), (two, Value::from(of_two))])
     }
 
-    /// A whole number.
-    pub fn n(&self, n: impl Count) -> String {
-        self.locale.integer(n.count())
-    }
-
     /// A page in this language.
     pub fn to(&self, path: &str) -> String {
         format!("/{}{path}", self.locale.language().code())

@@ -26,8 +26,11 @@ pub(crate) async fn gate(State(site): State<Site>, mut request: Request, next: N
     let mut visit = first_look(&site, &request);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    let paged =
-        !(path.starts_with("/assets/") || path == "/health" || path == "/ready" || path == "/metrics" || path.starts_with("/api/"));
+    let paged = !(path.starts_with("/assets/")
+        || path == "/health"
+        || path == "/ready"
+        || path == "/metrics"
+        || path.starts_with("/api/"));
     let mut cookies = Vec::new();
     let refused = before(&site, &mut visit, &method, request.headers(), &mut cookies, paged).await.err();
     let visit = Arc::new(visit);

@@ -3,8 +3,8 @@
 use crate::ask::redirect;
 use crate::gate::gate;
 use crate::pages::{
-    about, account, brief, desk, directory, home, imports, introductions, organise, outbox, pack, party, post_edit,
-    quote, quote_form, saved, sign_in,
+    about, account, brief, desk, directory, history, home, imports, introductions, organise, outbox, pack,
+    party, post_edit, quote, quote_form, saved, sign_in,
 };
 use crate::site::Site;
 use crate::{assets, health, metrics, sign_in_oidc, sign_in_passkey};
@@ -101,6 +101,7 @@ fn pages() -> Router<Site> {
         .route("/account/export", get(account::export))
         .route("/account/erase", post(account::erase))
         .route("/outbox", get(outbox::show))
+        .route("/history/{what}/{id}", get(history::show))
         .nest("/organise", organise)
         .nest("/saved", saved)
         .route("/shared/quotes/{secret}", get(saved::shared_quote))

@@ -33,7 +33,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { proxies: Vec::new(), a_second: 20, at_once: 120, form_bytes: 256 << 10, ready_lag: 1_000, metrics_token: None,
+        Options {
+            proxies: Vec::new(),
+            a_second: 20,
+            at_once: 120,
+            form_bytes: 256 << 10,
+            ready_lag: 1_000,
+            metrics_token: None,
             passkeys: true,
             provider: None,
         }
@@ -58,7 +64,8 @@ impl Site {
         let limits = Limits::new(options.a_second, options.at_once);
         // What whoever runs the server names may be in their own network.
         let outward = options.provider.as_ref().and_then(|_| Outward::new(Reach::Any).ok());
-        let identities = options.provider.clone().zip(outward).map(|(p, outward)| Identities::new(p, outward));
+        let identities =
+            options.provider.clone().zip(outward).map(|(p, outward)| Identities::new(p, outward));
         Site(Arc::new(Inner { node, options, limits, metrics: Metrics::default(), identities }))
     }
 

@@ -144,7 +144,8 @@ async fn a_post_from_a_draft_to_its_matches() {
         StatusCode::OK
     );
     let matches = program.call(&format!("GET /posts/{id}/matches?top=3"), &asker, &[], None).await.json();
-    let best = matches["items"][0]["match"]["offer"].as_str().unwrap_or_else(|| panic!("{matches}")).to_owned();
+    let best =
+        matches["items"][0]["match"]["offer"].as_str().unwrap_or_else(|| panic!("{matches}")).to_owned();
     let request = json!({ "ask": id, "offer": best, "message": "Let us talk." });
     let asked = program.call("POST /introductions", &asker, &[], Some(request)).await;
     assert_eq!(asked.status, StatusCode::CREATED, "{}", asked.text);

@@ -36,3 +36,17 @@ said-removed = Removed.
 said-unshared = The link no longer works.
 saved-cost = The buyer parts with
 saved-net = The supplier keeps
+
+# The history of a record.
+history-title = History
+history-lead = Every change as the log keeps it. Each entry carries the one before it in its hash, so none can be altered unseen.
+history-by-self = you
+history-by-somebody = somebody else
+history-by-system = the system
+history-closed = closed
+history-entry = entry
+history-erased = What it held has been erased.
+history-field = Field
+history-before = Before
+history-after = After
+history-see = History

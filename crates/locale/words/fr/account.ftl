@@ -36,3 +36,17 @@ said-removed = Supprimé.
 said-unshared = Le lien ne fonctionne plus.
 saved-cost = L’acheteur débourse
 saved-net = Le fournisseur garde
+
+# The history of a record.
+history-title = Historique
+history-lead = Chaque changement tel que le journal le conserve. Chaque entrée contient la précédente dans son empreinte : aucune ne peut être modifiée à l’insu de tous.
+history-by-self = vous
+history-by-somebody = quelqu’un d’autre
+history-by-system = le système
+history-closed = fermé
+history-entry = entrée
+history-erased = Son contenu a été effacé.
+history-field = Champ
+history-before = Avant
+history-after = Après
+history-see = Historique

@@ -36,3 +36,17 @@ said-removed = ہٹا دیا گیا۔
 said-unshared = لنک اب کام نہیں کرتا۔
 saved-cost = خریدار کا خرچ
 saved-net = فراہم کنندہ کی بچت
+
+# The history of a record.
+history-title = تاریخ
+history-lead = ہر تبدیلی جیسے اندراج میں محفوظ ہے۔ ہر اندراج اپنے سے پہلے کا نشان رکھتا ہے، اس لیے کوئی چھپ کر نہیں بدلا جا سکتا۔
+history-by-self = آپ
+history-by-somebody = کوئی اور
+history-by-system = نظام
+history-closed = بند
+history-entry = اندراج
+history-erased = اس کا مواد مٹا دیا گیا۔
+history-field = خانہ
+history-before = پہلے
+history-after = بعد
+history-see = تاریخ

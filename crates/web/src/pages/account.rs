@@ -58,7 +58,8 @@ pub(crate) async fn show(ask: Ask) -> Answer {
 /// Changes name and language.
 pub(crate) async fn save(form: Form) -> Answer {
     let (ask, fields) = (&form.ask, &form.fields);
-    let stated = AccountForm { name: fields.text("name").to_owned(), language: fields.text("language").to_owned() };
+    let stated =
+        AccountForm { name: fields.text("name").to_owned(), language: fields.text("language").to_owned() };
     let version = fields.number("version").unwrap_or(0);
     match accounts::change(ask.node(), &ask.who, version, &stated).await {
         // The next page is in the language just chosen.

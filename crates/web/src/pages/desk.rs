@@ -5,12 +5,12 @@ use crate::frame::Frame;
 use crate::labels::Labels;
 use crate::pages::directory::place;
 use crate::pages::post_edit::post_id;
-use crate::pages::post_told::{PostTold, skills};
+use crate::pages::post_told::{PostTold, skills, title};
 use askama::Template;
 use axum::extract::Path;
+use pul_app::live::Refusal;
 use pul_app::live::matches::{self, MatchShown};
 use pul_app::live::posts;
-use pul_app::live::Refusal;
 
 /// Matches shown of a post.
 const TOP: usize = 10;
@@ -132,7 +132,7 @@ pub(crate) fn hit(ask: &Ask, m: &MatchShown, whole: u32) -> Hit {
     Hit {
         ask: m.found.ask.to_string(),
         offer: m.found.offer.to_string(),
-        title: m.post.common().title.clone(),
+        title: title(ask, &m.post),
         party: m.party.to_string(),
         party_name: m.party_name.clone(),
         place: place(&labels, m.city.as_ref().map(|c| c.as_str()), &m.sides),
@@ -191,9 +191,11 @@ pub(crate) async fn pair(ask: Ask, Path((_, a, o)): Path<(String, String, String
             })
             .collect(),
     };
-    let failures = shown.why_not.failures.iter().map(|f| {
-        (locale.rule_name(f.rule), locale.failure(f, pair), locale.changes(f, pair))
-    });
+    let failures = shown
+        .why_not
+        .failures
+        .iter()
+        .map(|f| (locale.rule_name(f.rule), locale.failure(f, pair), locale.changes(f, pair)));
     let failures: Vec<_> = failures.collect();
     let verdict = match failures.len() {
         0 => String::new(),
@@ -209,8 +211,8 @@ pub(crate) async fn pair(ask: Ask, Path((_, a, o)): Path<(String, String, String
         f: ask.own_frame("pair-title"),
         ask_id: found.ask.to_string(),
         offer_id: found.offer.to_string(),
-        ask_title: asked.common.title.clone(),
-        offer_title: offered.common.title.clone(),
+        ask_title: title(&ask, &shown.ask),
+        offer_title: title(&ask, &shown.offer),
         party: shown.shown.party.to_string(),
         party_name: shown.shown.party_name.clone(),
         mutual: mutual(&ask, found),

@@ -29,7 +29,9 @@ pub(crate) async fn show(ask: Ask) -> Answer {
     let pack = ask.node().pack();
     let sides: Vec<String> = pack.sides().iter().take(2).map(|s| labels.side(s.id.as_str())).collect();
     let count = |n: usize, key: &str| (locale.integer(n as i128), locale.say(key, &[("n", n.into())]));
-    let (asks, offers) = view.counts();
+    let (_, posts) = view.counts();
+    let asks = view.asks().len();
+    let offers = posts.saturating_sub(asks);
     let facts = facts::list(ask.node().prices(), ask.node().today(), &facts::Wanted::default())?;
     let figures = vec![
         count(view.parties().count(), "home-parties"),

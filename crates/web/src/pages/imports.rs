@@ -29,9 +29,7 @@ struct Page {
 /// The imports, the newest first, and the form of a new one.
 pub(crate) async fn show(ask: Ask) -> Answer {
     let found = imports::list(ask.node(), &ask.who, &Paging { limit: 50, after: None }).await?;
-    let line = |i: &Import| {
-        (i.id.to_string(), i.name.clone(), i.state.as_str(), day(&ask, i.created))
-    };
+    let line = |i: &Import| (i.id.to_string(), i.name.clone(), i.state.as_str(), day(&ask, i.created));
     html(&Page {
         f: ask.own_frame("import-title"),
         mappings: ask.node().pack().mappings().map(str::to_owned).collect(),

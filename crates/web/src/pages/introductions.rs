@@ -6,8 +6,8 @@ use crate::pages::post_edit::post_id;
 use crate::pages::post_told::day;
 use askama::Template;
 use axum::extract::Path;
-use pul_app::live::introductions::{self, IntroductionShown, Request};
 use pul_app::live::Refusal;
+use pul_app::live::introductions::{self, IntroductionShown, Request};
 
 struct Told {
     id: String,
@@ -33,11 +33,8 @@ struct Page {
 }
 
 fn told(ask: &Ask, shown: IntroductionShown) -> Told {
-    let (other, other_name) = if shown.asked {
-        (shown.from, shown.from_name)
-    } else {
-        (shown.to, shown.to_name)
-    };
+    let (other, other_name) =
+        if shown.asked { (shown.from, shown.from_name) } else { (shown.to, shown.to_name) };
     Told {
         id: shown.id.to_string(),
         asked: shown.asked,

@@ -5,6 +5,7 @@ pub(crate) mod account;
 pub(crate) mod brief;
 pub(crate) mod desk;
 pub(crate) mod directory;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod imports;
 pub(crate) mod introductions;

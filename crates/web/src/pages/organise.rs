@@ -39,7 +39,11 @@ pub(crate) async fn show(ask: Ask) -> Answer {
         wait(told.jobs_dead, "organise-jobs", None),
     ];
     let figures = &told.figures;
-    let groups = [("party-state", &figures.parties), ("post-state", &figures.posts), ("introduction-state", &figures.introductions)];
+    let groups = [
+        ("party-state", &figures.parties),
+        ("post-state", &figures.posts),
+        ("introduction-state", &figures.introductions),
+    ];
     let mut counts = Vec::new();
     for (topic, by_state) in groups {
         for (state, n) in by_state {
@@ -78,7 +82,9 @@ pub(crate) async fn decide(Path((_, id)): Path<(String, String)>, form: Form) ->
     let (id, version) = (post_id(&id)?, fields.number("version").unwrap_or(0));
     let said = match fields.text("decision") {
         "approve" => review::approve(node, who, &id, version).await.map(|_| "post-approved"),
-        "refuse" => review::refuse(node, who, &id, version, fields.text("reason")).await.map(|_| "post-refused"),
+        "refuse" => {
+            review::refuse(node, who, &id, version, fields.text("reason")).await.map(|_| "post-refused")
+        }
         _ => return Err(Refusal::missing("page").into()),
     };
     form.ask.onwards("/organise/review", said?)
@@ -119,10 +125,12 @@ pub(crate) async fn twins(ask: Ask) -> Answer {
     let pairs = pairs.collect();
     let made = merges::list(node, who, &Paging { limit: 20, after: None }).await?;
     let view = node.view();
-    let name = |id: &pul_domain::PartyId| view.party(id).map_or_else(|| id.to_string(), |card| card.name.clone());
-    let merges = made.items.iter().map(|m| {
-        (m.id.to_string(), name(&m.kept), name(&m.merged), day(&ask, m.at), m.undone.is_some())
-    });
+    let name =
+        |id: &pul_domain::PartyId| view.party(id).map_or_else(|| id.to_string(), |card| card.name.clone());
+    let merges = made
+        .items
+        .iter()
+        .map(|m| (m.id.to_string(), name(&m.kept), name(&m.merged), day(&ask, m.at), m.undone.is_some()));
     let merges = merges.collect();
     html(&Duplicates { f: ask.own_frame("duplicate-title"), pairs, merges })
 }

@@ -62,7 +62,6 @@ struct List {
     kind: &'static str,
     sought: String,
     groups: Vec<(String, bool)>,
-    group: String,
     lines: Vec<Line>,
     found: usize,
     next: Option<String>,
@@ -137,7 +136,7 @@ fn list(ask: &Ask, kind: &'static str, all: Vec<(String, String, Line)>) -> Answ
     });
     let groups = groups.into_iter().map(|g| (g.clone(), g == group)).collect();
     let f = ask.open_frame(&format!("browse-{kind}"));
-    html(&List { f, kind, sought, groups, group, lines, found, next })
+    html(&List { f, kind, sought, groups, lines, found, next })
 }
 
 /// A thing the card names: its page and name, or just words.
@@ -325,11 +324,14 @@ fn figure(ask: &Ask, told: &Told<'_>, fact: &Fact) -> Figure {
     }
 }
 
+/// A line of a quote: its name, its reason, the ways it belongs to.
+type RuleTold = (String, String, String);
+
 #[derive(Template)]
 #[template(path = "pack_rules.html")]
 struct Rules {
     f: Frame,
-    groups: Vec<(String, Vec<(String, String, String)>)>,
+    groups: Vec<(String, Vec<RuleTold>)>,
     weights: Vec<(String, String)>,
 }
 

@@ -128,7 +128,13 @@ impl FormPage {
     }
 }
 
-fn form_page(ask: &Ask, id: Option<&str>, version: i64, form: PartyForm, refusal: Option<&Refusal>) -> FormPage {
+fn form_page(
+    ask: &Ask,
+    id: Option<&str>,
+    version: i64,
+    form: PartyForm,
+    refusal: Option<&Refusal>,
+) -> FormPage {
     let (labels, pack) = (Labels::of(ask), ask.node().pack());
     let side = |s: &pul_pack::Side| {
         let id = s.id.to_string();

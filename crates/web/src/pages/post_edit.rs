@@ -34,7 +34,6 @@ struct Page {
     is_ask: bool,
     parties: Vec<Choice>,
     kinds: Vec<Choice>,
-    kind: String,
     lists: &'static [&'static str],
     numbers: &'static [&'static str],
     rows: Vec<Row>,
@@ -105,32 +104,54 @@ fn page(ask: &Ask, of: &Of<'_>, fields: Fields, findings: &Findings) -> Page {
         version: of.version,
         is_ask,
         parties: ask.who.parties.iter().map(party).collect(),
-        kinds: KINDS.iter().map(|(word, _, _)| (*word).to_owned()).map(|word| {
-            let words = labels.locale.say(&format!("kind-{word}"), &[]);
-            let on = word == kind;
-            (word, words, on)
-        }).collect(),
+        kinds: KINDS
+            .iter()
+            .map(|(word, _, _)| (*word).to_owned())
+            .map(|word| {
+                let words = labels.locale.say(&format!("kind-{word}"), &[]);
+                let on = word == kind;
+                (word, words, on)
+            })
+            .collect(),
         lists: terms.1,
         numbers: terms.2,
         rows: rows(&labels, &fields),
         importances: IMPORTANCES.map(|(word, _)| word).into(),
-        cities: pack.sides().iter().flat_map(|s| &s.cities)
-            .map(|c| choice("city", c.id.to_string(), labels.city(c.id.as_str()))).collect(),
-        sectors: pack.sectors().iter().map(|s| choice("sector", s.id.to_string(), labels.sector(s.id.as_str()))).collect(),
+        cities: pack
+            .sides()
+            .iter()
+            .flat_map(|s| &s.cities)
+            .map(|c| choice("city", c.id.to_string(), labels.city(c.id.as_str())))
+            .collect(),
+        sectors: pack
+            .sectors()
+            .iter()
+            .map(|s| choice("sector", s.id.to_string(), labels.sector(s.id.as_str())))
+            .collect(),
         currencies: pack.currencies().map(|c| choice("currency", c.to_string(), c.to_string())).collect(),
-        units: UNITS.map(|(word, _)| choice("unit", word.to_owned(), labels.locale.say(&format!("per-{word}"), &[]))).into(),
-        languages: codes.into_iter().map(|code| {
-            let level = fields.text(&format!("language-{code}")).to_owned();
-            (code.clone(), labels.language(code), level)
-        }).collect(),
+        units: UNITS
+            .map(|(word, _)| choice("unit", word.to_owned(), labels.locale.say(&format!("per-{word}"), &[])))
+            .into(),
+        languages: codes
+            .into_iter()
+            .map(|code| {
+                let level = fields.text(&format!("language-{code}")).to_owned();
+                (code.clone(), labels.language(code), level)
+            })
+            .collect(),
         levels: [1, 2, 3, 4, 5],
         cefr: ["a1", "a2", "b1", "b2", "c1", "c2", "native"],
-        certifications: pack.certifications().iter()
-            .map(|c| choice("certification", c.id.to_string(), labels.held(c.id.as_str()))).collect(),
-        registrations: pack.registrations().iter()
-            .map(|r| choice("registration", r.id.to_string(), labels.held(r.id.as_str()))).collect(),
+        certifications: pack
+            .certifications()
+            .iter()
+            .map(|c| choice("certification", c.id.to_string(), labels.held(c.id.as_str())))
+            .collect(),
+        registrations: pack
+            .registrations()
+            .iter()
+            .map(|r| choice("registration", r.id.to_string(), labels.held(r.id.as_str())))
+            .collect(),
         roles,
-        kind,
         faults,
         above,
         found: None,
@@ -173,7 +194,12 @@ fn rows(labels: &Labels<'_>, fields: &Fields) -> Vec<Row> {
             importance: importances.get(at).map_or("must", |i| *i).to_owned(),
         })
         .collect();
-    rows.extend((0..BLANK).map(|_| Row { n: 0, name: String::new(), level: 3, importance: "must".to_owned() }));
+    rows.extend((0..BLANK).map(|_| Row {
+        n: 0,
+        name: String::new(),
+        level: 3,
+        importance: "must".to_owned(),
+    }));
     for (at, row) in rows.iter_mut().enumerate() {
         row.n = at + 1;
     }
@@ -225,7 +251,8 @@ fn step(form: &Form, of: &Of<'_>) -> Option<Answer> {
             let mut fields = form.fields.clone();
             let reading = ask.node().read_brief(fields.text("brief"));
             let pack = ask.node().pack();
-            let known: Vec<_> = fields.all("skill").filter_map(|t| pack.resolve_skill(t)).map(|(ix, _)| ix).collect();
+            let known: Vec<_> =
+                fields.all("skill").filter_map(|t| pack.resolve_skill(t)).map(|(ix, _)| ix).collect();
             let mut found = 0;
             for skill in crate::pages::brief::skills(ask, &reading) {
                 if pack.skill_ix(&skill.id).is_some_and(|ix| known.contains(&ix)) {
@@ -235,7 +262,11 @@ fn step(form: &Form, of: &Of<'_>) -> Option<Answer> {
                 let level = skill.level.unwrap_or(3).to_string();
                 let importance = skill.importance.unwrap_or("must").to_owned();
                 // Rows are read side by side, so blank ones must not come between.
-                fields.0.extend([("skill".to_owned(), skill.id), ("level".to_owned(), level), ("importance".to_owned(), importance)]);
+                fields.0.extend([
+                    ("skill".to_owned(), skill.id),
+                    ("level".to_owned(), level),
+                    ("importance".to_owned(), importance),
+                ]);
             }
             if let Some((role, _)) = reading.role.filter(|_| fields.get("role").is_none()) {
                 fields.0.push(("role".to_owned(), role.to_string()));

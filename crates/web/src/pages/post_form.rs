@@ -3,8 +3,8 @@
 use crate::ask::Fields;
 use pul_domain::{
     Ask, CertificationId, CityId, Common, Currency, Exclusions, Finding, Findings, Importance, LanguageCode,
-    LanguageSkill, Level, Money, Offer, OfferedSkill, OverlapWish, PartyId, Period, Place, Post, PostId, Rate,
-    RateUnit, RegistrationId, Requirement, RoleId, SectorId, SkillId, Terms, TrackRecord,
+    LanguageSkill, Level, Money, Offer, OfferedSkill, OverlapWish, PartyId, Period, Place, Post, PostId,
+    Rate, RateUnit, RegistrationId, Requirement, RoleId, SectorId, SkillId, Terms, TrackRecord,
 };
 use pul_pack::Pack;
 use std::str::FromStr;
@@ -56,7 +56,12 @@ impl Reader<'_> {
         let text = self.fields.get(name)?;
         let read = text.parse().ok();
         if read.is_none() {
-            self.fault(name, "form-value", "This cannot be read.", "Write a whole number, or a date as 2026-12-31.");
+            self.fault(
+                name,
+                "form-value",
+                "This cannot be read.",
+                "Write a whole number, or a date as 2026-12-31.",
+            );
         }
         read
     }
@@ -138,7 +143,12 @@ impl Reader<'_> {
             let Some((ix, _)) = self.pack.resolve_skill(&text) else {
                 let told: String = text.chars().take(60).collect();
                 let cause = format!("No skill is known as “{told}”.");
-                self.fault("skill", "form-skill", &cause, "Write another name of it; the list of skills has them all.");
+                self.fault(
+                    "skill",
+                    "form-skill",
+                    &cause,
+                    "Write another name of it; the list of skills has them all.",
+                );
                 continue;
             };
             let id = self.pack.skill(ix).id.clone();
@@ -154,7 +164,8 @@ impl Reader<'_> {
 
     fn rate(&mut self) -> Option<Rate> {
         let text = self.fields.get("rate")?.replace(',', "");
-        let currency = Currency::new(self.fields.text("currency")).filter(|c| self.pack.currencies().any(|k| k == *c));
+        let currency =
+            Currency::new(self.fields.text("currency")).filter(|c| self.pack.currencies().any(|k| k == *c));
         let unit = UNITS.iter().find(|(word, _)| *word == self.fields.text("unit"));
         let money = currency.and_then(|c| Money::parse(&text, c).ok());
         let minor = money.and_then(|m| u64::try_from(m.minor).ok());
@@ -163,7 +174,12 @@ impl Reader<'_> {
             _ => None,
         };
         if rate.is_none() {
-            self.fault("rate", "form-money", "This is no amount of money.", "Write it as 1234.50 and choose currency and unit.");
+            self.fault(
+                "rate",
+                "form-money",
+                "This is no amount of money.",
+                "Write it as 1234.50 and choose currency and unit.",
+            );
         }
         rate
     }
@@ -206,7 +222,8 @@ impl Reader<'_> {
             let field = format!("t-{name}");
             let Some(text) = self.fields.get(&field) else { continue };
             let money = matches!(*name, "least" | "most" | "contribution" | "stipend");
-            let read = if money { self.money(text) } else { text.parse::<u16>().ok().map(serde_json::Value::from) };
+            let read =
+                if money { self.money(text) } else { text.parse::<u16>().ok().map(serde_json::Value::from) };
             match read {
                 Some(read) => drop(value.insert((*name).to_owned(), read)),
                 None => self.fault(&field, "form-value", "This cannot be read.", "Write a number."),
@@ -214,7 +231,12 @@ impl Reader<'_> {
         }
         let terms = serde_json::from_value(serde_json::Value::Object(value));
         if terms.is_err() {
-            self.fault("kind", "form-terms", "Something this kind of post needs is missing.", "Fill in the fields under the kind.");
+            self.fault(
+                "kind",
+                "form-terms",
+                "Something this kind of post needs is missing.",
+                "Fill in the fields under the kind.",
+            );
         }
         terms.ok()
     }
@@ -248,7 +270,14 @@ pub(crate) fn fields_of(post: &Post, brief: &str) -> Fields {
                 put("until", p.until().to_string());
             });
             ask.least_references.iter().for_each(|n| put("references", n.to_string()));
-            (ask.people, ask.hours_per_week, ask.budget, ask.overlap, &ask.languages, (&ask.certifications, &ask.registrations))
+            (
+                ask.people,
+                ask.hours_per_week,
+                ask.budget,
+                ask.overlap,
+                &ask.languages,
+                (&ask.certifications, &ask.registrations),
+            )
         }
         Post::Offer(offer) => {
             put("direction", "offer".to_owned());
@@ -262,7 +291,14 @@ pub(crate) fn fields_of(post: &Post, brief: &str) -> Fields {
             offer.least_days.iter().for_each(|n| put("least-days", n.to_string()));
             offer.wanted_days.iter().for_each(|n| put("wanted-days", n.to_string()));
             offer.record.years.iter().for_each(|n| put("years", n.to_string()));
-            (offer.people, offer.hours_per_week, offer.rate, offer.overlap, &offer.languages, (&offer.certifications, &offer.registrations))
+            (
+                offer.people,
+                offer.hours_per_week,
+                offer.rate,
+                offer.overlap,
+                &offer.languages,
+                (&offer.certifications, &offer.registrations),
+            )
         }
     };
     put("people", people.to_string());
@@ -273,7 +309,10 @@ pub(crate) fn fields_of(post: &Post, brief: &str) -> Fields {
     held.1.iter().for_each(|id| put("registration", id.to_string()));
     for language in languages {
         let level = serde_json::to_value(language.level).unwrap_or_default();
-        put(&format!("language-{}", language.language.as_str()), level.as_str().unwrap_or_default().to_owned());
+        put(
+            &format!("language-{}", language.language.as_str()),
+            level.as_str().unwrap_or_default().to_owned(),
+        );
     }
     if let Some(rate) = rate {
         put("rate", decimal(rate.money()));

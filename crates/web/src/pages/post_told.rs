@@ -38,7 +38,7 @@ impl PostTold {
         let common = shown.post.common();
         PostTold {
             id: shown.id.to_string(),
-            title: common.title.clone(),
+            title: title(ask, &shown.post),
             is_ask: matches!(shown.post, Post::Ask(_)),
             kind: ask.locale().word(common.kind()),
             state: shown.state.as_str(),
@@ -52,6 +52,16 @@ impl PostTold {
             version: shown.version,
         }
     }
+}
+
+/// The title of a post; one without (an import may bring none) goes by its role, or its id.
+pub(crate) fn title(ask: &Ask, post: &Post) -> String {
+    let common = post.common();
+    if !common.title.trim().is_empty() {
+        return common.title.clone();
+    }
+    let role = common.role.as_ref().map(|r| Labels::of(ask).role(r.as_str()));
+    role.unwrap_or_else(|| common.id.to_string())
 }
 
 /// Skills with how much each is wanted or mastered, the weightiest first.
@@ -74,9 +84,10 @@ pub(crate) fn skills(ask: &Ask, post: &Post) -> Vec<(String, String, String)> {
             told.collect()
         }
         Post::Offer(offer) => {
-            let told = offer.skills.iter().map(|s| {
-                (s.skill.to_string(), labels.skill(s.skill.as_str()), level(s.level.get()))
-            });
+            let told = offer
+                .skills
+                .iter()
+                .map(|s| (s.skill.to_string(), labels.skill(s.skill.as_str()), level(s.level.get())));
             told.collect()
         }
     }
@@ -119,8 +130,12 @@ pub(crate) fn facts(ask: &Ask, post: &Post) -> Vec<(String, String)> {
         });
         out.push(("post-languages", locale.list_and(told.collect::<Vec<_>>())));
     }
-    let held: Vec<String> =
-        held.0.iter().map(|c| labels.held(c.as_str())).chain(held.1.iter().map(|r| labels.held(r.as_str()))).collect();
+    let held: Vec<String> = held
+        .0
+        .iter()
+        .map(|c| labels.held(c.as_str()))
+        .chain(held.1.iter().map(|r| labels.held(r.as_str())))
+        .collect();
     if !held.is_empty() {
         out.push(("post-held", locale.list_and(held)));
     }

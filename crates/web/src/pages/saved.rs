@@ -18,7 +18,6 @@ use pul_quote_paper::{Part, Shown, Told, part};
 #[template(path = "saved_quote.html")]
 struct QuotePage {
     f: Frame,
-    id: String,
     own: bool,
     shared: bool,
     as_of: String,
@@ -68,7 +67,6 @@ fn quote_page(ask: &Ask, saved: &SavedQuote, own: bool) -> Answer {
     let values = [("day", told.date(priced.day).into()), ("pack", (&priced.pack_version).into())];
     html(&QuotePage {
         f: ask.frame(saved.title.clone(), true),
-        id: saved.id.to_string(),
         shared: saved.share.is_some(),
         as_of: ask.locale().say("saved-as-of", &values),
         query: query_of(&form),
@@ -130,7 +128,6 @@ pub(crate) async fn quote_step(Path((_, id, step)): Path<(String, String, String
 #[template(path = "saved_shortlist.html")]
 struct ShortlistPage {
     f: Frame,
-    id: String,
     own: bool,
     shared: bool,
     as_of: String,
@@ -151,10 +148,10 @@ fn shortlist_page(ask: &Ask, shown: &shortlists::SavedShown, own: bool) -> Answe
     let saved = &shown.saved;
     let mutual = &ask.node().pack().scoring().mutual;
     let whole = 10_000 * (u32::from(mutual.less) + u32::from(mutual.more));
-    let values = [("day", day(ask, saved.created).into()), ("pack", (&saved.file.inputs.pack_version).into())];
+    let values =
+        [("day", day(ask, saved.created).into()), ("pack", (&saved.file.inputs.pack_version).into())];
     html(&ShortlistPage {
         f: ask.frame(saved.title.clone(), true),
-        id: saved.id.to_string(),
         shared: saved.share.is_some(),
         as_of: ask.locale().say("saved-as-of", &values),
         hits: shown.matches.iter().map(|m| hit(ask, m, whole)).collect(),
@@ -177,7 +174,10 @@ pub(crate) async fn shared_shortlist(ask: Ask, Path((_, secret)): Path<(String, 
 }
 
 /// Shares a shortlist, lets its link lapse, or removes it.
-pub(crate) async fn shortlist_step(Path((_, id, step)): Path<(String, String, String)>, form: Form) -> Answer {
+pub(crate) async fn shortlist_step(
+    Path((_, id, step)): Path<(String, String, String)>,
+    form: Form,
+) -> Answer {
     let (ask, node, who) = (&form.ask, form.ask.node(), &form.ask.who);
     match step.as_str() {
         "share" => match shortlists::share(node, who, &id, true).await? {

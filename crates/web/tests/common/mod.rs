@@ -12,6 +12,7 @@ use tempfile::TempDir;
 /// A node and the folder its data lies in, which goes when this does.
 pub struct Example {
     pub node: Node,
+    #[allow(dead_code)] // held so that the folder stays
     pub folder: TempDir,
 }
 
@@ -19,7 +20,9 @@ pub struct Example {
 pub async fn example(settings: Settings, size: Size) -> Example {
     let folder = tempfile::tempdir().expect("a folder");
     let address = format!("sqlite:{}", folder.path().join("pul.db").display());
-    let store = Store::open(&Address::parse(&address).expect("an address"), Options::default()).await.expect("a store");
+    let store = Store::open(&Address::parse(&address).expect("an address"), Options::default())
+        .await
+        .expect("a store");
     store.migrate().await.expect("a schema");
     let prices = Arc::new(Prices::load(None).expect("the shipped pack"));
     let now = jiff::Timestamp::now();

@@ -20,7 +20,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("timetable", &["locale", "paper", "domain"]),
     ("testkit", &["pack", "domain"]),
     ("store", &["domain"]),
-    ("app", &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "store", "pack", "domain"]),
+    (
+        "app",
+        &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "store", "pack", "domain"],
+    ),
     ("quote-paper", &["app", "locale", "paper", "pack", "domain"]),
     ("web", &["app", "locale", "paper", "quote-paper", "pack", "domain"]),
     (

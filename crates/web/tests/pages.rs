@@ -133,6 +133,10 @@ async fn every_page(role: Option<&str>, least: usize) {
             }
             *seen += 1;
             let got = browser.get(&path).await;
+            if got.status == StatusCode::SEE_OTHER && got.location().starts_with(&format!("/{language}/")) {
+                queue.push_back(got.location().to_owned());
+                continue;
+            }
             if got.status != StatusCode::OK && !(got.status == StatusCode::UNAUTHORIZED && role.is_none()) {
                 let words: String =
                     got.body.split("<h1>").nth(1).unwrap_or_default().chars().take(300).collect();

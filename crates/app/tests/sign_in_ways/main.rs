@@ -16,14 +16,14 @@ use pul_store::{Address, Options, Store};
 use std::sync::{Arc, OnceLock};
 
 /// A node on a store of its own, at an address with TLS; the clock stands.
-pub struct Place {
-    pub node: Node,
-    pub clock: Arc<SetClock>,
+pub(crate) struct Place {
+    pub(crate) node: Node,
+    pub(crate) clock: Arc<SetClock>,
     _folder: tempfile::TempDir,
 }
 
 impl Place {
-    pub async fn new() -> Place {
+    pub(crate) async fn new() -> Place {
         static PRICES: OnceLock<Arc<Prices>> = OnceLock::new();
         let prices = PRICES.get_or_init(|| Arc::new(Prices::load(None).expect("the pack is sound"))).clone();
         let folder = tempfile::tempdir().expect("a folder");
@@ -39,19 +39,19 @@ impl Place {
     }
 
     /// Somebody signed in by a proved address.
-    pub async fn somebody(&self, email: &str) -> Who {
+    pub(crate) async fn somebody(&self, email: &str) -> Who {
         let opened =
             sign_in::proved(&self.node, email, LanguageCode::ENGLISH, "test", "/").await.expect("a session");
         self.whose(&opened.secret).await
     }
 
-    pub async fn whose(&self, secret: &str) -> Who {
+    pub(crate) async fn whose(&self, secret: &str) -> Who {
         sessions::known(&self.node, secret).await.expect("the store answers").expect("a session").who
     }
 }
 
 /// The code of a refusal and its reason; or that there was none.
-pub fn told<T>(result: Result<T, Refusal>) -> String {
+pub(crate) fn told<T>(result: Result<T, Refusal>) -> String {
     match result {
         Ok(_) => "done".to_owned(),
         Err(refusal) => {

@@ -115,25 +115,31 @@ fn build(values: &Values<'_>, findings: &mut Findings) -> Option<Configuration> 
     let provider = provider(values, findings);
     let settings = settings(values, address, findings);
     let log_level = values.choice("log.level", findings).to_owned();
-    let configuration = Configuration {
+    let log_json = values.choice("log.format", findings) == "json";
+    let connections = values.size("database_connections", findings);
+    let trusted_proxies = values.addresses("trusted_proxies", findings);
+    let workers = values.size("workers", findings);
+    let ready_lag = values.count("ready.lag", findings);
+    let passkeys = values.flag("passkey.enabled", findings);
+    // Only now that every key was looked at: all faults are told at once.
+    Some(Configuration {
         database: database?,
-        connections: values.size("database_connections", findings),
+        connections,
         migrate,
         pack: values.path("pack"),
         listen: listen?,
-        trusted_proxies: values.addresses("trusted_proxies", findings),
-        workers: values.size("workers", findings),
-        log_json: values.choice("log.format", findings) == "json",
+        trusted_proxies,
+        workers,
+        log_json,
         log_level,
         tls,
         metrics_token: values.secret("metrics.token"),
-        ready_lag: values.count("ready.lag", findings),
+        ready_lag,
         mail: mail?,
-        passkeys: values.flag("passkey.enabled", findings),
+        passkeys,
         provider,
         settings,
-    };
-    Some(configuration)
+    })
 }
 
 fn tls(values: &Values<'_>, findings: &mut Findings) -> Option<(PathBuf, PathBuf)> {

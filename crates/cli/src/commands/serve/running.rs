@@ -162,7 +162,10 @@ impl Running {
         };
         let served = tokio::select! {
             served = serving => served,
-            () = too_long => Ok(tracing::warn!("some requests were cut off")),
+            () = too_long => {
+                tracing::warn!("some requests were cut off");
+                Ok(())
+            }
         };
         signal.abort();
         self.stop().await;
@@ -183,8 +186,11 @@ impl Running {
     }
 }
 
-/// What sends letters and what calls webhooks; in the demonstration neither leaves the machine.
-fn outward(configuration: &Configuration) -> Result<(Arc<dyn Mailer>, Arc<dyn Caller>), Error> {
+/// What sends letters, and what calls webhooks.
+type Ways = (Arc<dyn Mailer>, Arc<dyn Caller>);
+
+/// The ways out; in the demonstration nothing leaves the machine.
+fn outward(configuration: &Configuration) -> Result<Ways, Error> {
     let wrong = |what: String| Error::Refused { what, cure: "Mend it; `pul config` tells every key".into() };
     let words = letter::words(&configuration.settings.address);
     let mailer = mailer::mailer(&configuration.mail, words).map_err(wrong)?;

@@ -24,6 +24,8 @@ fn main() {
         Some(("pricing", rest)) => pricing::main(rest),
         Some(("meetings-value", rest)) => meetings_value::main(rest),
         Some(("meetings-classic", rest)) => meetings_classic::main(rest),
-        _ => eprintln!("Say what to measure: matching, corridor, pricing, meetings-value or meetings-classic."),
+        _ => {
+            eprintln!("Say what to measure: matching, corridor, pricing, meetings-value or meetings-classic.")
+        }
     }
 }

@@ -33,7 +33,7 @@ async function signIn(page, language, role) {
 async function walk(page, language) {
   const told = [];
   const seen = new Map();
-  const queue = [`${server.address}/${language}/`, page.url()];
+  const queue = [`${server.address}/${language}/`, page.url()].filter((address) => address.startsWith("http"));
   const met = new Set(queue);
   while (queue.length > 0) {
     const address = queue.shift();
@@ -67,7 +67,7 @@ async function walk(page, language) {
 }
 
 for (const language of Object.keys(LANGUAGES)) {
-  for (const role of ["public", "member", "organiser", "analyst"]) {
+  for (const role of ["public", "asker", "offerer", "organiser", "analyst"]) {
     test(`every page that ${role} reaches in ${language}`, { timeout: 600_000 }, async () => {
       const context = await chrome.newContext({ viewport: { width: 390, height: 844 } });
       const page = await context.newPage();

@@ -192,7 +192,7 @@ impl Identities {
     ///
     /// # Errors
     /// `ceremony`; `provider`; `identity` with what does not hold; those of
-    /// [`sign_in::proved`](super::sign_in::proved).
+    /// [`sign_in::proved`].
     pub async fn finish(
         &self,
         node: &Node,

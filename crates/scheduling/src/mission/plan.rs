@@ -19,7 +19,7 @@ pub fn write(
     rewrite(compiled, placement, prices, (made, rounds), None)
 }
 
-/// Like [`write`], for a plan that follows a former one: what stays where it was keeps its table too.
+/// Like [`write()`], for a plan that follows a former one: what stays where it was keeps its table too.
 pub fn rewrite(
     compiled: &Compiled<'_>,
     placement: &Placement,

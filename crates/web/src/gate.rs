@@ -5,7 +5,7 @@ use crate::fault::{self, Fault};
 use crate::security::{cookie, headers, limit, origin};
 use crate::site::Site;
 use crate::visit::{Visit, split};
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -26,6 +26,8 @@ pub(crate) async fn gate(State(site): State<Site>, mut request: Request, next: N
     let mut visit = first_look(&site, &request);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
+    // The route and not the address: an address may hold the secret of something shared.
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
     let paged = !(path.starts_with("/assets/")
         || path == "/health"
         || path == "/ready"
@@ -43,9 +45,8 @@ pub(crate) async fn gate(State(site): State<Site>, mut request: Request, next: N
         }
     };
     finish(&site, &visit, &mut response, cookies, paged);
-    // Paths of pages hold ids, not names; queries may hold what people typed and stay out.
     let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(request = %visit.request, %method, %path, status = response.status().as_u16(), millis);
+    tracing::info!(request = %visit.request, %method, %route, status = response.status().as_u16(), millis);
     response
 }
 

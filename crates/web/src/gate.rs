@@ -1,6 +1,7 @@
 //! What happens to every request before and after its page: limits, origin, session, headers,
 //! and pages for faults.
 
+use crate::api::problem;
 use crate::fault::{self, Fault};
 use crate::security::{cookie, headers, limit, origin};
 use crate::site::Site;
@@ -37,6 +38,7 @@ pub(crate) async fn gate(State(site): State<Site>, mut request: Request, next: N
     let refused = before(&site, &mut visit, &method, request.headers(), &mut cookies, paged).await.err();
     let visit = Arc::new(visit);
     let mut response = match refused {
+        Some(refusal) if path.starts_with("/api/") => problem::of(&visit, &Fault(refusal)),
         Some(refusal) => fault::page(&visit, &Fault(refusal)),
         None => {
             request.extensions_mut().insert(visit.clone());

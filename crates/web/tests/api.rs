@@ -181,3 +181,16 @@ async fn refusals_are_problems_in_the_callers_language() {
     assert_eq!(forged.status, StatusCode::UNAUTHORIZED);
     assert_eq!(forged.header(header::WWW_AUTHENTICATE), "Bearer");
 }
+
+/// What is refused before a call is looked at is a problem too, not a page.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_calls_too_often_is_told_as_programs_are_told() {
+    let mut program = Program::new().await;
+    let options = Options { a_second: 1, at_once: 1, ..Options::default() };
+    program.router = router(Site::new(program.example.node.clone(), options));
+    assert_eq!(program.call("GET /pack", "", &[], None).await.status, StatusCode::OK);
+    let refused = program.call("GET /pack", "", &[], None).await;
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(refused.header(header::CONTENT_TYPE), "application/problem+json");
+    assert!(!refused.header(header::RETRY_AFTER).is_empty());
+}

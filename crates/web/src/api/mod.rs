@@ -23,7 +23,7 @@ mod operation;
 mod pack;
 mod parties;
 mod posts;
-mod problem;
+pub(crate) mod problem;
 mod quotes;
 mod shortlists;
 mod tokens;

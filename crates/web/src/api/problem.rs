@@ -68,7 +68,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The problem of a fault.
-pub(super) fn of(visit: &Visit, fault: &Fault) -> Response {
+pub(crate) fn of(visit: &Visit, fault: &Fault) -> Response {
     let refusal = &fault.0;
     let code = status_of(refusal);
     if code.is_server_error() {

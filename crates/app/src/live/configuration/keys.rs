@@ -118,6 +118,18 @@ pub const KEYS: &[Key] = &[
         "Entries of the log a node may be behind before /ready tells that it is not",
     ),
     key(
+        "requests.a_second",
+        Kind::Count(1, 1_000_000),
+        "20",
+        "Requests one network address may make in a second, on average",
+    ),
+    key(
+        "requests.at_once",
+        Kind::Count(1, 1_000_000),
+        "120",
+        "Requests one network address may make at once",
+    ),
+    key(
         "mail.send",
         Kind::Choice(&["nowhere", "smtp", "folder"]),
         "nowhere",

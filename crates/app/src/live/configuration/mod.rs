@@ -70,6 +70,10 @@ pub struct Configuration {
     pub metrics_token: Option<Private<String>>,
     /// Entries of the log a node may be behind and still be ready.
     pub ready_lag: i64,
+    /// Requests one network address may make in a second, on average.
+    pub requests_a_second: u32,
+    /// Requests one network address may make at once.
+    pub requests_at_once: u32,
     /// How letters leave.
     pub mail: MailRoute,
     /// Whether people may sign in by passkey.
@@ -120,6 +124,8 @@ fn build(values: &Values<'_>, findings: &mut Findings) -> Option<Configuration> 
     let trusted_proxies = values.addresses("trusted_proxies", findings);
     let workers = values.size("workers", findings);
     let ready_lag = values.count("ready.lag", findings);
+    let mut rate = |name| u32::try_from(values.count(name, findings)).unwrap_or(u32::MAX);
+    let (requests_a_second, requests_at_once) = (rate("requests.a_second"), rate("requests.at_once"));
     let passkeys = values.flag("passkey.enabled", findings);
     // Only now that every key was looked at: all faults are told at once.
     Some(Configuration {
@@ -135,6 +141,8 @@ fn build(values: &Values<'_>, findings: &mut Findings) -> Option<Configuration> 
         tls,
         metrics_token: values.secret("metrics.token"),
         ready_lag,
+        requests_a_second,
+        requests_at_once,
         mail: mail?,
         passkeys,
         provider,

@@ -128,6 +128,8 @@ impl Running {
         let options = pul_web::Options {
             proxies: configuration.trusted_proxies.clone(),
             ready_lag: configuration.ready_lag,
+            a_second: configuration.requests_a_second,
+            at_once: configuration.requests_at_once,
             metrics_token: configuration.metrics_token.clone(),
             passkeys: configuration.passkeys,
             provider: configuration.provider.clone(),

@@ -37,7 +37,11 @@ pub struct Reading {
 
 /// Reads a text in any language; never fails.
 pub fn read(pack: &Pack, text: &str) -> Reading {
-    let words = Words::new(pack);
+    read_with(pack, &Words::new(pack), text)
+}
+
+/// The same with words that were built before: for many texts.
+pub fn read_with(pack: &Pack, words: &Words, text: &str) -> Reading {
     let skills = words.skills(text).into_iter().map(|mention| Found {
         label: pack
             .skill_ix(mention.skill.as_str())

@@ -168,7 +168,7 @@ fn spans(text: &Text) -> String {
 
 /// Text made safe between tags and inside quoted attributes. Characters no HTML or SVG may
 /// hold are shown as a replacement character.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

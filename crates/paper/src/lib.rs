@@ -35,7 +35,7 @@ mod text;
 
 pub use chart::{Bar, BarChart};
 pub use document::{Block, Document, Fact, Note, NoteNumber};
-pub use html::{fragment, html, style};
+pub use html::{escape, fragment, html, style};
 #[cfg(feature = "pdf")]
 pub use pdf::{Pdf, PdfFault, pdf};
 pub use plain::plain;

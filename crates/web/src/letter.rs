@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use pul_app::live::mailer::{Mail, Worded, Words};
 use pul_locale::{Direction, Language, Length, Locale, Value};
+use pul_paper::escape;
 use std::sync::Arc;
 
 /// What puts letters into words for a system at an address (without a slash at its end).
@@ -122,22 +123,6 @@ impl Letter<'_> {
             why = escape(&locale.say("letter-why", &[("address", self.address.into())])),
         )
     }
-}
-
-/// Text as it may stand in HTML, in and out of attributes.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

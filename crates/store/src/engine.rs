@@ -14,6 +14,16 @@ use sqlx::{
 use std::path::Path;
 use std::str::FromStr;
 
+/// A statement with its values in their places; for either engine, whose statements are of different types.
+macro_rules! bound {
+    ($sql:expr, $values:expr) => {
+        $values.iter().fold(sqlx::query(AssertSqlSafe($sql)), |query, value| match value {
+            Value::Text(text) => query.bind(text.as_str()),
+            Value::Int(number) => query.bind(*number),
+        })
+    };
+}
+
 /// A row: its columns in the order they were asked for.
 pub(crate) type Values = Vec<Value>;
 
@@ -204,26 +214,8 @@ impl Tx {
     /// Runs a statement; how many rows it touched.
     pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, sqlx::Error> {
         match self {
-            Tx::Sqlite(tx) => {
-                let mut query = sqlx::query(AssertSqlSafe(sql));
-                for value in values {
-                    query = match value {
-                        Value::Text(text) => query.bind(text.as_str()),
-                        Value::Int(number) => query.bind(*number),
-                    };
-                }
-                Ok(query.execute(&mut **tx).await?.rows_affected())
-            }
-            Tx::Postgres(tx) => {
-                let mut query = sqlx::query(AssertSqlSafe(sql));
-                for value in values {
-                    query = match value {
-                        Value::Text(text) => query.bind(text.as_str()),
-                        Value::Int(number) => query.bind(*number),
-                    };
-                }
-                Ok(query.execute(&mut **tx).await?.rows_affected())
-            }
+            Tx::Sqlite(tx) => Ok(bound!(sql, values).execute(&mut **tx).await?.rows_affected()),
+            Tx::Postgres(tx) => Ok(bound!(sql, values).execute(&mut **tx).await?.rows_affected()),
         }
     }
 
@@ -244,14 +236,7 @@ macro_rules! ask {
             values: &[Value],
             kinds: &[Kind],
         ) -> Result<Vec<Values>, Error> {
-            let mut query = sqlx::query(AssertSqlSafe(sql));
-            for value in values {
-                query = match value {
-                    Value::Text(text) => query.bind(text.as_str()),
-                    Value::Int(number) => query.bind(*number),
-                };
-            }
-            let rows = query.fetch_all(connection).await?;
+            let rows = bound!(sql, values).fetch_all(connection).await?;
             let read = |row| -> Result<Values, sqlx::Error> {
                 let row: &<<$connection as Connection>::Database as sqlx::Database>::Row = row;
                 let one = |(i, kind): (usize, &Kind)| match kind {

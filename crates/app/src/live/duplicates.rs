@@ -7,7 +7,7 @@ use super::view::search::terms;
 use super::who::Who;
 use pul_domain::PartyId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A word that more parties have tells nothing: `software`, `solutions`.
 const COMMON: usize = 40;
@@ -85,6 +85,23 @@ fn host(website: &str) -> Option<String> {
     Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
 
+/// The candidates found last, with the position of the picture they were found in: every visit to
+/// the desk asks how many there are.
+#[derive(Debug, Default)]
+pub(crate) struct Known(Mutex<Option<(i64, Vec<Candidate>)>>);
+
+impl Known {
+    fn at(&self, position: i64) -> Option<Vec<Candidate>> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().filter(|(of, _)| *of == position).map(|(_, found)| found.clone())
+    }
+
+    fn put(&self, position: i64, found: &[Candidate]) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = Some((position, found.to_vec()));
+    }
+}
+
 /// Parties that may be one, what is surest first. Names are compared where they share a page,
 /// or a word that few have.
 ///
@@ -93,11 +110,17 @@ fn host(website: &str) -> Option<String> {
 pub async fn find(node: &Node, who: &Who) -> Result<Vec<Candidate>, Refusal> {
     who.organiser()?;
     let view = node.view();
+    let position = view.position();
+    if let Some(found) = node.duplicates().at(position) {
+        return Ok(found);
+    }
     let found = tokio::task::spawn_blocking(move || {
         let cards: Vec<Arc<PartyCard>> = view.parties().cloned().collect();
         among(&cards)
     });
-    found.await.map_err(Refusal::internal)
+    let found = found.await.map_err(Refusal::internal)?;
+    node.duplicates().put(position, &found);
+    Ok(found)
 }
 
 /// The candidates among some parties.

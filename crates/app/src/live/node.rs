@@ -4,6 +4,7 @@
 use super::adjust;
 use super::chance::{Chance, new_id, new_secret};
 use super::clock::Clock;
+use super::duplicates;
 use super::matches::Lists;
 use super::refusal::Refusal;
 use super::settings::Settings;
@@ -47,6 +48,7 @@ struct Inner {
     /// Whether the indexes are being built anew.
     renewing: AtomicBool,
     lists: Lists,
+    duplicates: duplicates::Known,
 }
 
 /// How far a node's picture is behind the log.
@@ -86,6 +88,7 @@ impl Node {
             following: Mutex::new(()),
             renewing: AtomicBool::new(false),
             lists: Lists::default(),
+            duplicates: duplicates::Known::default(),
         })))
     }
 
@@ -136,6 +139,11 @@ impl Node {
 
     pub(crate) fn lists(&self) -> &Lists {
         &self.0.lists
+    }
+
+    /// Duplicates found lately.
+    pub(crate) fn duplicates(&self) -> &duplicates::Known {
+        &self.0.duplicates
     }
 
     /// A new id, which sorts by when it was made.

@@ -2,7 +2,7 @@
 //! rules on, what is kept explained.
 
 use crate::clock::{Work, memory_now, peak_memory};
-use crate::world::{AS_OF, Kind, World};
+use crate::world::{AS_OF, Kind, Posts, World};
 use pul_matching::{Basis, Explained, Index};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,7 +12,7 @@ use std::time::Instant;
 pub fn main(words: &[String]) {
     let number = |at: usize, default: u64| words.get(at).and_then(|w| w.parse().ok()).unwrap_or(default);
     let (offers, asks, threads) = (number(0, 600_000), number(1, 83_000), number(2, 2) as usize);
-    let world = World::new(Kind { full: true, widened: true });
+    let world = World::new(Kind { posts: Posts::Full, widened: true });
     let pack = world.pack();
     let asks: Vec<_> = (0..asks).map(|n| world.ask(n)).collect();
     let before = memory_now().unwrap_or(0);

@@ -3,7 +3,7 @@
 
 use crate::clock::{Stopwatch, Took, memory_now};
 use crate::plain::{Plain, Vector};
-use crate::world::{AS_OF, Kind, SKILLS, World};
+use crate::world::{AS_OF, Kind, Posts, SKILLS, World};
 use pul_domain::{Ask, Offer, Thirds};
 use pul_matching::Index;
 use pul_pack::Pack;
@@ -14,21 +14,30 @@ pub type Query = Vec<(u32, u16)>;
 /// Numbers of offers, best first.
 pub type List = Vec<u32>;
 
-/// Runs it: `matching [offers] [asks]`.
+/// Runs it: `matching [offers] [asks] [bare | ruled | full] [named | widened]`.
 pub fn main(words: &[String]) {
     let number = |at: usize, default: u64| words.get(at).and_then(|w| w.parse().ok()).unwrap_or(default);
     let (offers, asks) = (number(0, 600_000), number(1, 3000));
+    let wanted = |at: usize, name: &str| words.get(at).is_none_or(|word| word == name);
     println!("{offers} offers of 12 skills of {SKILLS} (Zipf), asks of 6, exact top 20, one thread.");
     println!("Best of three; a second of this thread's processor time, and in brackets of the wall.\n");
-    for (full, widened) in [(false, false), (false, true), (true, false), (true, true)] {
-        one_world(&World::new(Kind { full, widened }), full, widened, (offers, asks));
+    for (posts, name) in [(Posts::Bare, "bare"), (Posts::Ruled, "ruled"), (Posts::Full, "full")] {
+        for (widened, reach) in [(false, "named"), (true, "widened")] {
+            if wanted(2, name) && wanted(3, reach) {
+                one_world(&World::new(Kind { posts, widened }), Kind { posts, widened }, (offers, asks));
+            }
+        }
     }
 }
 
-fn one_world(world: &World, full: bool, widened: bool, (offers, asks): (u64, u64)) {
-    let posts = if full { "full posts, published weights, hard rules on" } else { "skills alone" };
+fn one_world(world: &World, Kind { posts, widened }: Kind, (offers, asks): (u64, u64)) {
+    let named = match posts {
+        Posts::Bare => "skills alone",
+        Posts::Ruled => "every hard rule on, scored by skills alone",
+        Posts::Full => "every hard rule on, scored by the published weights",
+    };
     let skills = if widened { "widened through relations" } else { "as named" };
-    println!("## {posts}; skills {skills}");
+    println!("## {named}; skills {skills}");
     let pack = world.pack();
     let asks: Vec<Ask> = (0..asks).map(|n| world.ask(n)).collect();
     let (before, watch) = (memory_now().unwrap_or(0), Stopwatch::start());
@@ -42,7 +51,7 @@ fn one_world(world: &World, full: bool, widened: bool, (offers, asks): (u64, u64
         index.row_bytes() >> 20
     );
     ours(&index, &asks);
-    if !full {
+    if posts == Posts::Bare {
         peers(world, &pack, &index, &asks, offers);
     }
     println!();

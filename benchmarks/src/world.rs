@@ -2,7 +2,8 @@
 //!
 //! Skills are drawn by Zipf's law, the *n*-th with weight 1/*n*. In the *bare* world posts have
 //! skills and nothing else, and a score is a dot product, so that peers can be held to the
-//! same lists. In the *full* world they have all that posts have, and hard rules bite.
+//! same lists. In the *ruled* world they have everything that a hard rule reads, and the score is by
+//! skills alone. In the *full* world they have all that posts have, and the score is the one published.
 
 use jiff::civil::{Date, date};
 use pul_domain::*;
@@ -22,11 +23,23 @@ const ASKED: usize = 6;
 /// fifteen and no credit is rounded.
 const WEIGHTS: u64 = 60;
 
+/// What posts of a world have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Posts {
+    /// Skills and nothing else.
+    Bare,
+    /// Everything that hard rules read, and nothing that only a score does.
+    Ruled,
+    /// Everything.
+    Full,
+}
+
 /// What kind of world.
 #[derive(Debug, Clone, Copy)]
 pub struct Kind {
-    /// Posts with everything and the published weights; else skills alone.
-    pub full: bool,
+    /// What posts have, and by what they are scored: by the published weights where they have
+    /// everything, else by skills alone.
+    pub posts: Posts,
     /// Skills imply others, so that six asked widen to about 53.
     pub widened: bool,
 }
@@ -100,8 +113,12 @@ impl World {
             registrations: vec![],
             record: TrackRecord::default(),
         };
-        if self.kind.full {
+        if self.kind.posts != Posts::Bare {
             self.fill_offer(&mut offer, &mut c);
+        }
+        if self.kind.posts == Posts::Ruled {
+            offer.common.role = None;
+            (offer.wanted_days, offer.wanted_sectors) = (None, vec![]);
         }
         offer
     }
@@ -166,8 +183,11 @@ impl World {
             registrations: vec![],
             least_references: None,
         };
-        if self.kind.full {
+        if self.kind.posts != Posts::Bare {
             self.fill_ask(&mut ask, &mut c);
+        }
+        if self.kind.posts == Posts::Ruled {
+            (ask.common.role, ask.common.sectors) = (None, vec![]);
         }
         ask
     }
@@ -205,9 +225,18 @@ impl World {
             .iter()
             .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
             .collect();
-        let scoring = if self.kind.full { crate::pack::PUBLISHED } else { crate::pack::SKILLS_ALONE };
+        let scoring = match self.kind.posts {
+            Posts::Full => crate::pack::PUBLISHED.to_owned(),
+            Posts::Bare => crate::pack::SKILLS_ALONE.to_owned(),
+            // Rates are stated here; sectors are what nobody asks for, so that all earn them whole.
+            Posts::Ruled => crate::pack::SKILLS_ALONE.replacen("price = 1000", "price = 0", 1).replacen(
+                "sector = 0",
+                "sector = 1000",
+                1,
+            ),
+        };
         let mut put = |path: &str, text: String| files.insert(path.to_owned(), text.into_bytes());
-        put("scoring.toml", scoring.to_owned());
+        put("scoring.toml", scoring);
         put("skills/all.toml", self.skills_file());
         let mut c = Chance::new(7);
         let roles = self.roles.iter().fold(String::new(), |mut text, role| {

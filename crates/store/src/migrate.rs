@@ -15,7 +15,10 @@ struct Migration {
 }
 
 /// Every step, in order. The number of a step is its place, from 1.
-const ALL: &[Migration] = &[Migration { name: "first", statements: tables::FIRST }];
+const ALL: &[Migration] = &[
+    Migration { name: "first", statements: tables::FIRST },
+    Migration { name: "missions", statements: tables::MISSIONS },
+];
 
 /// How many steps this program knows.
 pub const SCHEMA: i64 = ALL.len() as i64;

@@ -23,6 +23,7 @@ pub mod introductions;
 pub mod mailer;
 pub mod matches;
 pub mod merges;
+pub mod missions;
 pub mod my_data;
 pub mod node;
 pub mod oidc;

@@ -1,6 +1,6 @@
-//! Missions: their documents.
+//! Missions: their documents, without the attendees and wishes, which have rows of their own.
 
-use super::words;
+use super::{AccountId, words};
 use crate::{Kind, Record, Table, Value};
 use jiff::Timestamp;
 use pul_domain::Mission;
@@ -11,12 +11,40 @@ words! {
     MissionState {
         /// Organisers prepare it.
         Draft = "draft",
-        /// Its attendees state their wishes.
+        /// Its attendees answer their invitations and state their wishes.
         Open = "open",
-        /// A plan of it is adopted.
+        /// A plan of it was published.
         Planned = "planned",
         /// It is over.
         Closed = "closed",
+    }
+}
+
+/// What the organiser decided about how a mission is run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MissionRules {
+    /// Days a request waits for its answer.
+    pub answer_days: u16,
+    /// Hours a sitting that came free is held for a pair on the waiting list.
+    pub offer_hours: u16,
+    /// Hours after a meeting in which both sides may say what became of it.
+    pub attendance_hours: u16,
+    /// Whether attendees may state that an agreed meeting must be held.
+    pub members_must: bool,
+    /// Requests a party may have standing where nothing else is said of it.
+    pub most_requests: u16,
+}
+
+impl Default for MissionRules {
+    fn default() -> MissionRules {
+        MissionRules {
+            answer_days: 14,
+            offer_hours: 12,
+            attendance_hours: 48,
+            members_must: false,
+            most_requests: 20,
+        }
     }
 }
 
@@ -24,13 +52,15 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MissionRow {
-    /// Its document.
+    /// Its document; attendees and wishes are empty here.
     pub mission: Mission,
     /// Where it stands.
     pub state: MissionState,
-    /// The number of the plan that holds.
+    /// How it is run.
+    pub rules: MissionRules,
+    /// Who began it; nobody: the system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub adopted: Option<i64>,
+    pub by: Option<AccountId>,
     /// When it was begun.
     pub created: Timestamp,
     /// When it last changed.

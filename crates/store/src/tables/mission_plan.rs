@@ -1,10 +1,22 @@
 //! Plans of missions: each a version, none ever changed.
 
-use super::AccountId;
+use super::{AccountId, words};
 use crate::{Kind, Record, Table, Value};
 use jiff::Timestamp;
 use pul_domain::{MissionId, MissionPlan};
 use serde::{Deserialize, Serialize};
+
+words! {
+    /// How a plan came to be.
+    PlanMade {
+        /// The planner made it.
+        Planned = "planned",
+        /// A plan before was repaired after something happened.
+        Repaired = "repaired",
+        /// A pair took a sitting that came free.
+        Taken = "taken",
+    }
+}
 
 /// A plan of a mission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +28,14 @@ pub struct MissionPlanRow {
     pub number: i64,
     /// The version of the mission it was made from.
     pub of_version: i64,
+    /// How it came to be.
+    pub made: PlanMade,
+    /// Meetings held elsewhere than in the plan it repairs.
+    #[serde(default)]
+    pub moved: u32,
+    /// No plan that still holds the same of those meetings moves fewer.
+    #[serde(default)]
+    pub moved_at_least: u32,
     /// The plan.
     pub plan: MissionPlan,
     /// Who asked for it.

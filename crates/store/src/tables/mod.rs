@@ -17,7 +17,15 @@ mod mail;
 mod membership;
 mod merge;
 mod mission;
+mod mission_attendance;
+mod mission_attendee;
+mod mission_check_in;
+mod mission_edition;
+mod mission_feed;
+mod mission_offer;
 mod mission_plan;
+mod mission_planning;
+mod mission_wish;
 mod party;
 mod passkey;
 mod post;
@@ -41,8 +49,16 @@ pub use introduction::{Introduction, IntroductionState};
 pub use mail::{Mail, MailState};
 pub use membership::{MemberLevel, Membership};
 pub use merge::{Merge, Moved};
-pub use mission::{MissionRow, MissionState};
-pub use mission_plan::MissionPlanRow;
+pub use mission::{MissionRow, MissionRules, MissionState};
+pub use mission_attendance::{MeetingNote, MissionAttendance};
+pub use mission_attendee::{DelegateCard, Invitation, MissionAttendee};
+pub use mission_check_in::MissionCheckIn;
+pub use mission_edition::MissionEdition;
+pub use mission_feed::MissionFeed;
+pub use mission_offer::MissionOffer;
+pub use mission_plan::{MissionPlanRow, PlanMade};
+pub use mission_planning::{MissionPlanning, PlanningProgress, PlanningState};
+pub use mission_wish::MissionWish;
 pub use party::{Audience, Consent, PartyRow, PartyState, PrivateField};
 pub use passkey::Passkey;
 pub use post::{PostRow, PostState};
@@ -87,6 +103,18 @@ pub(crate) const FIRST: &[&[&str]] = &[
     mission_plan::CREATE,
 ];
 
+/// The statements of the second: missions in the live system.
+pub(crate) const MISSIONS: &[&[&str]] = &[
+    mission_attendee::CREATE,
+    mission_wish::CREATE,
+    mission_edition::CREATE,
+    mission_attendance::CREATE,
+    mission_check_in::CREATE,
+    mission_offer::CREATE,
+    mission_feed::CREATE,
+    mission_planning::CREATE,
+];
+
 /// Every table of records, in the order of a dump.
 pub const ALL: &[Table] = &[
     Account::TABLE,
@@ -113,6 +141,14 @@ pub const ALL: &[Table] = &[
     IdempotencyKey::TABLE,
     MissionRow::TABLE,
     MissionPlanRow::TABLE,
+    MissionAttendee::TABLE,
+    MissionWish::TABLE,
+    MissionEdition::TABLE,
+    MissionAttendance::TABLE,
+    MissionCheckIn::TABLE,
+    MissionOffer::TABLE,
+    MissionFeed::TABLE,
+    MissionPlanning::TABLE,
 ];
 
 macro_rules! ids {
@@ -133,6 +169,8 @@ ids! {
     Merge MergeId "Id of a merge of duplicates.";
     Mail MailId "Id of a letter.";
     Webhook WebhookId "Id of a webhook.";
+    MissionOffer MissionOfferId "Id of an offer of a sitting.";
+    MissionPlanning MissionPlanningId "Id of a planning of a mission.";
 }
 
 /// An enum whose variants are words: as text in JSON, in key columns and in the keys of messages.

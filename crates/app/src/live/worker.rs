@@ -4,7 +4,7 @@ use super::node::Node;
 use super::outbox::{self, Mailer};
 use super::refusal::{Refusal, RefusalKind};
 use super::webhooks::{self, Caller};
-use super::{attempts, idempotency, imports, introductions, my_data, review, sessions, sign_in};
+use super::{attempts, idempotency, imports, introductions, missions, my_data, review, sessions, sign_in};
 use jiff::SignedDuration;
 use pul_store::{Actor, Claimed, Job};
 use std::sync::Arc;
@@ -23,7 +23,8 @@ const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 const SWEEP: &str = "sweep";
 
 /// Everything a worker does.
-const KINDS: [&str; 6] = [outbox::JOB, imports::JOB, webhooks::JOB, review::REMIND, my_data::ERASE, SWEEP];
+const KINDS: [&str; 7] =
+    [outbox::JOB, imports::JOB, webhooks::JOB, review::REMIND, my_data::ERASE, missions::JOB, SWEEP];
 
 /// A worker.
 pub struct Worker {
@@ -90,6 +91,7 @@ impl Worker {
             imports::JOB => imports::work(node, job).await,
             webhooks::JOB => webhooks::deliver(node, &*self.caller, job).await,
             review::REMIND => review::remind(node, job).await,
+            missions::JOB => missions::work(node, job).await,
             my_data::ERASE => my_data::erase_from_log(node, job).await,
             _ => self.sweep(job).await,
         }
@@ -115,6 +117,7 @@ impl Worker {
         let node = &self.node;
         while review::expire(node).await? > 0 {}
         while introductions::expire(node).await? > 0 {}
+        while missions::expire(node).await? > 0 {}
         sessions::forget(node).await?;
         sign_in::forget(node).await?;
         attempts::forget(node).await?;

@@ -2,6 +2,7 @@
 //! from a seed.
 
 mod journey;
+mod missions;
 mod nodes;
 mod privacy;
 mod town;

@@ -247,7 +247,7 @@ pub async fn create(node: &Node, who: &Who, mission: &Mission) -> Result<Mission
 }
 
 /// Puts a mission into a write: its document, and a row for each attendee and wish.
-pub(crate) async fn put(
+async fn put(
     write: &mut Write,
     mut mission: Mission,
     state: MissionState,

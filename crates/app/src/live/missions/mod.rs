@@ -1,15 +1,22 @@
-//! Missions in the live system: prepared, wished for, planned, published, held, remembered.
+//! Missions in the live system: prepared, wished for, planned, published.
 //!
 //! A mission's document, each attendee, each wish and each plan is a row of its own, so that a wish is one small change
-//! and one small entry of the log; [`held`] puts them together for the planner.
+//! and one small entry of the log; `held` puts them together for the planner.
 
 mod attendees;
 mod documents;
 mod held;
+mod planning;
+mod plans;
+mod wishes;
 
 pub use attendees::{Coming, Person, answer, decline, invite, remove};
-pub(crate) use documents::put;
 pub use documents::{
     EditionShown, MissionCard, MissionForm, MissionShown, close, create, create_from, create_plain, edit,
     findings, list, open, show,
 };
+pub(crate) use planning::{JOB, work};
+pub use planning::{plannings, start, stop};
+pub use plans::{Timetable, pending_changes, plan, plans, take_step, timetable};
+pub(crate) use wishes::expire;
+pub use wishes::{add, must, no_thanks, request, step, welcome, wishes};

@@ -1,0 +1,202 @@
+//! Planning as background work: asked for, watched, stopped, gone on with.
+
+use super::documents::not_closed;
+use super::held::{self, organiser};
+use super::plans::lay_down;
+use crate::live::node::Node;
+use crate::live::refusal::{Refusal, RefusalKind};
+use crate::live::who::Who;
+use crate::mission::{Request, Standing, plan};
+use jiff::SignedDuration;
+use pul_domain::{MissionId, MissionPlan};
+use pul_store::tables::{
+    MissionPlanRow, MissionPlanning, MissionPlanningId, PlanMade, PlanningProgress, PlanningState,
+};
+use pul_store::{Actor, Claimed, Job, Order, Query};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// Kind of the jobs that plan.
+pub(crate) const JOB: &str = "mission-plan";
+/// Most steps one planning may take.
+const MOST_WORK: u64 = 50_000_000;
+/// How often progress is written and a wish to stop is looked for.
+const LOOK: Duration = Duration::from_millis(700);
+
+/// Asks for a plan: from the beginning, or going on from a plan there is. One at a time for each mission.
+///
+/// # Errors
+/// `forbidden`; `missing`; `planning-runs`; `mission-state`.
+pub async fn start(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    (seed, work): (u64, u64),
+    from: Option<i64>,
+) -> Result<MissionPlanningId, Refusal> {
+    organiser(who)?;
+    let by = who.signed_in()?.clone();
+    let mut write = node.write(who, "mission-plan-asked").await?;
+    let held = held::hold(&mut write, id).await?;
+    not_closed(&held)?;
+    let under_way = [PlanningState::Waiting, PlanningState::Running, PlanningState::Stopping];
+    let running = Query::new().is("mission", id).one_of("state", under_way);
+    if write.count::<MissionPlanning>(&running).await? > 0 {
+        return Err(Refusal::state("planning-runs", "running"));
+    }
+    if let Some(number) = from {
+        let former = write.get::<MissionPlanRow>(&format!("{id}/{number}")).await?;
+        former.ok_or_else(|| Refusal::missing("plan"))?;
+    }
+    let (planning, now) = (node.new_id::<pul_store::tables::kind::MissionPlanning>(), node.now());
+    let row = MissionPlanning {
+        id: planning.clone(),
+        mission: id.clone(),
+        state: PlanningState::Waiting,
+        seed,
+        work: work.clamp(1, MOST_WORK),
+        from,
+        progress: PlanningProgress::default(),
+        plan: None,
+        whole: false,
+        findings: pul_domain::Findings::new(),
+        by,
+        asked: now,
+        changed: now,
+    };
+    write.insert(&row).await?;
+    let body = serde_json::json!({ "planning": planning });
+    write
+        .enqueue(&Job { id: format!("{JOB}:{planning}"), kind: JOB.to_owned(), body, due: now, most: 3 })
+        .await?;
+    node.commit(write).await?;
+    Ok(planning)
+}
+
+/// The plannings of a mission, the latest first.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn plannings(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<MissionPlanning>, Refusal> {
+    who.organiser()?;
+    let query = Query::new().is("mission", id).order("asked", Order::Desc).limit(50);
+    Ok(node.store().find::<MissionPlanning>(&query).await?.into_iter().map(|kept| kept.row).collect())
+}
+
+/// Stops a planning: the best plan so far is laid down, and can be gone on from.
+///
+/// # Errors
+/// `forbidden`; `missing`; `planning-over`.
+pub async fn stop(node: &Node, who: &Who, planning: &MissionPlanningId) -> Result<(), Refusal> {
+    organiser(who)?;
+    let mut write = node.write(who, "mission-plan-stopped").await?;
+    let kept = write.get::<MissionPlanning>(planning.as_str()).await?;
+    let kept = kept.ok_or_else(|| Refusal::missing("planning"))?;
+    if matches!(kept.row.state, PlanningState::Done | PlanningState::Failed) {
+        return Err(Refusal::state("planning-over", kept.row.state.as_str()));
+    }
+    let row = MissionPlanning { state: PlanningState::Stopping, changed: node.now(), ..kept.row };
+    write.update(&row, kept.version).await?;
+    node.commit(write).await?;
+    Ok(())
+}
+
+/// Does the planning of a job. A worker that takes over begins it anew: the same seed and work give the same plan.
+pub(crate) async fn work(node: &Node, job: &Claimed) -> Result<(), Refusal> {
+    let id = job.body["planning"].as_str().unwrap_or_default().to_owned();
+    let kept = node.store().get::<MissionPlanning>(&id).await?;
+    let Some(kept) = kept.filter(|kept| kept.row.plan.is_none()) else {
+        return Ok(node.store().done(job, node.now()).await?);
+    };
+    let asked = kept.row;
+    let held = held::read(node.store(), &asked.mission).await?;
+    let former = match asked.from {
+        Some(number) => {
+            let row = node.store().get::<MissionPlanRow>(&format!("{}/{number}", asked.mission)).await?;
+            row.map(|kept| kept.row.plan)
+        }
+        None => None,
+    };
+    let (stopping, progress) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(None::<Standing>)));
+    let searching = search(held.mission, (asked.seed, asked.work), former, &stopping, &progress);
+    tokio::pin!(searching);
+    let planned = loop {
+        tokio::select! {
+            planned = &mut searching => break planned,
+            () = tokio::time::sleep(LOOK) => {
+                let standing = *progress.lock().unwrap_or_else(PoisonError::into_inner);
+                let stop = note(node, job, &id, standing).await?;
+                stopping.fetch_or(stop, Ordering::Relaxed);
+            }
+        }
+    };
+    let mut write = node.write_as(&Actor::account(&asked.by, "mission-planned")).await?;
+    let kept = write.get::<MissionPlanning>(&id).await?.ok_or_else(|| Refusal::missing("planning"))?;
+    let mut row = kept.row;
+    row.changed = node.now();
+    match planned {
+        Ok(planned) => {
+            let score = planned.plan.score;
+            row.progress = PlanningProgress {
+                work: planned.plan.work,
+                missed: score.missed,
+                value: score.value,
+                value_at_most: planned.plan.bound.value_at_most,
+            };
+            (row.state, row.whole, row.findings) = (PlanningState::Done, planned.whole, planned.findings);
+            let (of, by) = ((&asked.mission, held.version), Some(asked.by.clone()));
+            row.plan = Some(lay_down(&mut write, of, planned.plan, (PlanMade::Planned, 0, 0), by).await?);
+        }
+        Err(refusal) if refusal.kind == RefusalKind::Invalid => {
+            (row.state, row.findings) = (PlanningState::Failed, refusal.findings);
+        }
+        Err(refusal) => return Err(refusal),
+    }
+    write.update(&row, kept.version).await?;
+    write.job_done(job).await?;
+    node.commit(write).await?;
+    Ok(())
+}
+
+async fn search(
+    mission: pul_domain::Mission,
+    (seed, work): (u64, u64),
+    former: Option<MissionPlan>,
+    stopping: &Arc<AtomicBool>,
+    progress: &Arc<Mutex<Option<Standing>>>,
+) -> Result<crate::mission::Planned, Refusal> {
+    let (stopping, progress) = (stopping.clone(), progress.clone());
+    let found = tokio::task::spawn_blocking(move || {
+        plan(&mission, Request { seed, work, former: former.as_ref() }, &mut |standing| {
+            *progress.lock().unwrap_or_else(PoisonError::into_inner) = Some(standing);
+            !stopping.load(Ordering::Relaxed)
+        })
+    });
+    Ok(found.await.map_err(Refusal::internal)??)
+}
+
+/// Writes how far a search has come, keeps its job, and tells whether it is to stop.
+async fn note(node: &Node, job: &Claimed, id: &str, standing: Option<Standing>) -> Result<bool, Refusal> {
+    node.store().extend(job, SignedDuration::from_mins(5), node.now()).await?;
+    let mut write = node.write_as(&Actor::system("mission-planning")).await?;
+    let kept = write.get::<MissionPlanning>(id).await?.ok_or_else(|| Refusal::missing("planning"))?;
+    let mut row = kept.row;
+    let stop = row.state == PlanningState::Stopping;
+    if !stop {
+        row.state = PlanningState::Running;
+    }
+    if let Some(standing) = standing {
+        let whole = |n: i128| u64::try_from(n.max(0)).unwrap_or(u64::MAX);
+        row.progress = PlanningProgress {
+            work: standing.work,
+            missed: whole(standing.score.missed.into()),
+            value: whole(standing.score.value.into()),
+            value_at_most: whole(standing.value_at_most),
+        };
+    }
+    row.changed = node.now();
+    write.update(&row, kept.version).await?;
+    write.commit().await?;
+    Ok(stop)
+}

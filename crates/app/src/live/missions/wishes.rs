@@ -1,0 +1,298 @@
+//! Wishes: asked, answered, withdrawn, thanked no in private, expired.
+
+use super::attendees::open_to_attendees;
+use super::documents::not_closed;
+use super::held::{self, Held, organiser, visible, wish_seen_by};
+use crate::live::node::Node;
+use crate::live::outbox::{self, Letter};
+use crate::live::refusal::Refusal;
+use crate::live::who::Who;
+use jiff::SignedDuration;
+use pul_domain::{MissionId, PartyId, Wish, WishId, WishState, WishStep};
+use pul_store::tables::{MissionAttendee, MissionWish};
+use pul_store::{Actor, Kept, Order, Query, Write};
+
+/// Longest message, in characters.
+const LONGEST_MESSAGE: usize = 2_000;
+/// Value of a wish where the organiser states none.
+const USUAL_VALUE: u32 = 50;
+
+/// The wishes whoever asks may know of: all for organisers, those of their parties for attendees. What is kept from a
+/// party it asked is not among them; whoever asked sees a request without an answer.
+///
+/// # Errors
+/// `missing`.
+pub async fn wishes(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<(Wish, String)>, Refusal> {
+    let held = visible(node, who, id).await?;
+    let mine = held.mine(who);
+    let seen = held.wishes.iter().filter_map(|kept| {
+        let wish =
+            if who.is_organiser() { Some(kept.row.wish.clone()) } else { wish_seen_by(&kept.row, &mine) };
+        Some((wish?, kept.row.message.clone()))
+    });
+    Ok(seen.collect())
+}
+
+/// A party asks others to meet. A request to a party that wants none from this one is taken like any other, counts
+/// like any other, and never reaches it.
+///
+/// # Errors
+/// `forbidden`; `missing`; `mission-state`; `message`; `wish-twice` for a pair with a standing wish; `invalid` where
+/// the party has as many requests standing as it may.
+pub async fn request(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    from: &PartyId,
+    to: &[PartyId],
+    message: &str,
+) -> Result<WishId, Refusal> {
+    who.writer_for(from)?;
+    if message.chars().count() > LONGEST_MESSAGE {
+        return Err(Refusal::field("message", "message"));
+    }
+    let mut write = node.write(who, "wish-requested").await?;
+    let mut held = held::hold(&mut write, id).await?;
+    open_to_attendees(&held, who)?;
+    held.attendee(from)?;
+    let mut unheard = false;
+    for party in to {
+        unheard |= held.attendee(party)?.row.attendee.no_thanks.contains(from);
+    }
+    let parties: Vec<PartyId> = std::iter::once(from).chain(to).cloned().collect();
+    let standing = held.wishes.iter().map(|kept| &kept.row).any(|row| {
+        let open = !matches!(row.wish.state, WishState::Declined | WishState::Cancelled | WishState::Expired);
+        open && parties.iter().all(|party| row.wish.parties.contains(party))
+            && wish_seen_by(row, std::slice::from_ref(from)).is_some()
+    });
+    if to.is_empty() || to.contains(from) || standing {
+        return Err(Refusal::state("wish-twice", "standing"));
+    }
+    let answer_by =
+        node.now() + SignedDuration::from_hours(24 * i64::from(held.row.rules.answer_days.max(1)));
+    let wish = Wish {
+        id: node.new_id(),
+        parties,
+        value: USUAL_VALUE,
+        state: WishState::Requested,
+        delegates: Vec::new(),
+        venues: Vec::new(),
+        after: Vec::new(),
+        fixed: None,
+        asked_by: Some(from.clone()),
+        accepted_by: Vec::new(),
+        answer_by: Some(answer_by),
+    };
+    held.mission.request(wish.clone()).map_err(Refusal::invalid)?;
+    let (message, now) = (message.trim().to_owned(), node.now());
+    let row = MissionWish { mission: id.clone(), wish, message, unheard, made: now, changed: now };
+    write.insert(&row).await?;
+    if !unheard {
+        for party in to {
+            outbox::post_to_party(node, &mut write, party, letter("mission-wish-requested", &held, &row))
+                .await?;
+        }
+    }
+    node.commit(write).await?;
+    Ok(row.wish.id)
+}
+
+fn letter(code: &'static str, held: &Held, row: &MissionWish) -> Letter {
+    let name = |party: &PartyId| held.mission.attendee(party).map(|a| a.name.clone()).unwrap_or_default();
+    let asker = row.wish.asked_by.as_ref();
+    let others = row.wish.parties.iter().filter(|party| Some(*party) != asker).map(name);
+    let letter = Letter::new(code).value("mission", &held.row.mission.id);
+    let letter = letter.value("title", &held.row.mission.title).value("message", &row.message);
+    letter
+        .value("from", asker.map(name).unwrap_or_default())
+        .value("to", others.collect::<Vec<_>>().join(", "))
+}
+
+/// Accepts, declines or withdraws a wish for a party; where the wish stands then.
+///
+/// # Errors
+/// `forbidden`; `missing`; `mission-state`; `invalid` for a wish past that step.
+pub async fn step(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    wish: &WishId,
+    party: &PartyId,
+    step: WishStep,
+) -> Result<WishState, Refusal> {
+    who.writer_for(party)?;
+    let doing = match step {
+        WishStep::Accept => "wish-accepted",
+        WishStep::Decline => "wish-declined",
+        WishStep::Cancel => "wish-cancelled",
+    };
+    let mut write = node.write(who, doing).await?;
+    let mut held = held::hold(&mut write, id).await?;
+    open_to_attendees(&held, who)?;
+    let Kept { row, version } = own(&held, wish, party)?;
+    let state = held.mission.step(wish, party, step, node.now()).map_err(Refusal::invalid)?;
+    let changed = held.mission.wish(wish).cloned().ok_or_else(|| Refusal::missing("wish"))?;
+    let row = MissionWish { wish: changed, changed: node.now(), ..row };
+    write.update(&row, version).await?;
+    let code = match step {
+        WishStep::Accept => "mission-wish-accepted",
+        WishStep::Decline => "mission-wish-declined",
+        WishStep::Cancel => "mission-wish-cancelled",
+    };
+    // A request that was kept from the parties it asked is withdrawn without troubling them.
+    for other in row.wish.parties.iter().filter(|other| *other != party && !row.unheard) {
+        outbox::post_to_party(node, &mut write, other, letter(code, &held, &row)).await?;
+    }
+    node.commit(write).await?;
+    Ok(state)
+}
+
+/// The row of a wish that a party may know of.
+fn own(held: &Held, wish: &WishId, party: &PartyId) -> Result<Kept<MissionWish>, Refusal> {
+    let kept = held.wish(wish.as_str())?;
+    let seen = wish_seen_by(&kept.row, std::slice::from_ref(party));
+    seen.map(|_| kept.clone()).ok_or_else(|| Refusal::missing("wish"))
+}
+
+/// A party will not meet another, and says so to nobody: requests of the other that wait look unanswered until they
+/// expire, and further ones never reach it. What both had agreed is withdrawn.
+///
+/// # Errors
+/// `forbidden`; `missing`; `mission-state`.
+pub async fn no_thanks(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    party: &PartyId,
+    other: &PartyId,
+) -> Result<(), Refusal> {
+    who.writer_for(party)?;
+    let mut write = node.write(who, "wish-no-thanks").await?;
+    let held = held::hold(&mut write, id).await?;
+    open_to_attendees(&held, who)?;
+    held.attendee(other)?;
+    let Kept { mut row, version } = held.attendee(party)?.clone();
+    if party == other {
+        return Err(Refusal::missing("attendee"));
+    }
+    if !row.attendee.no_thanks.contains(other) {
+        row.attendee.no_thanks.push(other.clone());
+        row.changed = node.now();
+        write.update(&row, version).await?;
+    }
+    for kept in &held.wishes {
+        let mut row = kept.row.clone();
+        if !(row.wish.parties.contains(party) && row.wish.parties.contains(other)) {
+            continue;
+        }
+        let asked = row.wish.asked_by.as_ref() != Some(party);
+        match row.wish.state {
+            WishState::Requested if asked => row.unheard = true,
+            WishState::Requested | WishState::Accepted | WishState::Must | WishState::Waiting => {
+                (row.wish.state, row.wish.fixed) = (WishState::Cancelled, None);
+            }
+            _ => continue,
+        }
+        row.changed = node.now();
+        write.update(&row, kept.version).await?;
+    }
+    node.commit(write).await?;
+    Ok(())
+}
+
+/// Takes a private no back. What was withdrawn for it stays so.
+///
+/// # Errors
+/// As [`no_thanks`].
+pub async fn welcome(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    party: &PartyId,
+    other: &PartyId,
+) -> Result<(), Refusal> {
+    who.writer_for(party)?;
+    let mut write = node.write(who, "wish-welcome").await?;
+    let held = held::hold(&mut write, id).await?;
+    open_to_attendees(&held, who)?;
+    let Kept { mut row, version } = held.attendee(party)?.clone();
+    row.attendee.no_thanks.retain(|no| no != other);
+    let row = MissionAttendee { changed: node.now(), ..row };
+    write.update(&row, version).await?;
+    node.commit(write).await?;
+    Ok(())
+}
+
+/// An agreed wish must be held, or need not: said by organisers, and by its parties where the mission lets them.
+///
+/// # Errors
+/// `forbidden`; `missing`; `mission-state`; `wish-state` for one that is not agreed.
+pub async fn must(node: &Node, who: &Who, id: &MissionId, wish: &WishId, must: bool) -> Result<(), Refusal> {
+    who.writer()?;
+    let mut write = node.write(who, "wish-must").await?;
+    let held = held::hold(&mut write, id).await?;
+    not_closed(&held)?;
+    let kept = held.wish(wish.as_str())?;
+    let party = kept.row.wish.parties.iter().any(|party| who.speaks_for(party));
+    if !(who.is_organiser() || party && held.row.rules.members_must) {
+        return Err(if party { Refusal::forbidden() } else { Refusal::missing("wish") });
+    }
+    let mut row = kept.row.clone();
+    row.wish.state = match (must, row.wish.state) {
+        (true, WishState::Accepted | WishState::Waiting | WishState::Must) => WishState::Must,
+        (false, WishState::Must | WishState::Accepted) => WishState::Accepted,
+        _ => return Err(Refusal::state("wish-state", "other")),
+    };
+    row.changed = node.now();
+    write.update(&row, kept.version).await?;
+    node.commit(write).await?;
+    Ok(())
+}
+
+/// The organiser adds a wish, agreed elsewhere or to be answered by its parties.
+///
+/// # Errors
+/// `forbidden`; `missing` for a party that does not attend; `exists`; `mission-state`.
+pub async fn add(node: &Node, who: &Who, id: &MissionId, wish: &Wish) -> Result<(), Refusal> {
+    organiser(who)?;
+    let mut write = node.write(who, "wish-added").await?;
+    let held = held::hold(&mut write, id).await?;
+    not_closed(&held)?;
+    for party in &wish.parties {
+        held.attendee(party)?;
+    }
+    let mut with = held.mission.clone();
+    with.wishes.push(wish.clone());
+    let (_, before) = pul_scheduling::mission::compile(&held.mission);
+    let (_, mut findings) = pul_scheduling::mission::compile(&with);
+    findings.0.retain(|finding| !before.0.contains(finding));
+    if findings.has_faults() {
+        return Err(Refusal::invalid(findings));
+    }
+    let (now, message) = (node.now(), String::new());
+    let (mission, wish) = (id.clone(), wish.clone());
+    write.insert(&MissionWish { mission, wish, message, unheard: false, made: now, changed: now }).await?;
+    node.commit(write).await?;
+    Ok(())
+}
+
+/// Ends requests nobody answered in time, whether nobody said anything or somebody said no in private; how many.
+pub(crate) async fn expire(node: &Node) -> Result<u64, Refusal> {
+    let due = Query::new().is("state", "requested").at_least("answer_by", 1).below("answer_by", node.now());
+    let mut write = node.write_as(&Actor::system("wish-expired")).await?;
+    let found = write.find::<MissionWish>(&due.order("answer_by", Order::Asc).limit(300)).await?;
+    let count = found.len() as u64;
+    for Kept { mut row, version } in found {
+        (row.wish.state, row.changed) = (WishState::Expired, node.now());
+        write.update(&row, version).await?;
+        tell_asker(node, &mut write, &row).await?;
+    }
+    node.commit(write).await?;
+    Ok(count)
+}
+
+async fn tell_asker(node: &Node, write: &mut Write, row: &MissionWish) -> Result<(), Refusal> {
+    let Some(asker) = row.wish.asked_by.clone() else { return Ok(()) };
+    let held = held::hold(write, &row.mission).await?;
+    outbox::post_to_party(node, write, &asker, letter("mission-wish-expired", &held, row)).await
+}

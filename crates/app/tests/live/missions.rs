@@ -1,0 +1,146 @@
+//! A mission from its making to its timetable, and what a private no tells: nothing.
+
+use crate::town::{Town, told};
+use pul_app::live::missions::{self, Coming, MissionForm, Person};
+use pul_app::live::{Node, Who};
+use pul_domain::{Attendee, EditionStep, MissionId, PartyId, TimeOfDay, WishState, WishStep};
+use pul_store::tables::{Mail, PlanningState};
+use std::fmt::Write as _;
+
+struct Fair {
+    town: Town,
+    organiser: Who,
+    id: MissionId,
+    ada: (Who, PartyId),
+    bilal: (Who, PartyId),
+}
+
+fn attendee(party: &PartyId, role: &str, zone: &str) -> Attendee {
+    serde_json::from_value(serde_json::json!({
+        "party": party, "name": "", "role": role, "zone": zone, "delegates": []
+    }))
+    .unwrap()
+}
+
+fn coming(name: &str) -> Coming {
+    Coming {
+        people: vec![Person { id: String::new(), name: name.into(), email: String::new() }],
+        zone: String::new(),
+        hours: None,
+        stretch_minutes: 0,
+        away: Vec::new(),
+        delegate_away: Vec::new(),
+        keeps: Vec::new(),
+        venues: Vec::new(),
+    }
+}
+
+async fn fair() -> Fair {
+    let town = Town::new().await;
+    let ada = town.member("ada@maple.example", "Maple Health", "canada", "toronto").await;
+    let bilal = town.member("bilal@indus.example", "Indus Soft", "pakistan", "lahore").await;
+    let organiser = town.sign_in("omar@pul.example").await;
+    let form = MissionForm {
+        id: "toronto-2027".into(),
+        title: "Toronto 2027".into(),
+        zone: "America/Toronto".into(),
+        place: "Hall".into(),
+        area: "toronto".into(),
+        first: jiff::civil::date(2027, 2, 16),
+        last: jiff::civil::date(2027, 2, 17),
+        start: TimeOfDay::from_minutes(9 * 60).unwrap(),
+        slots: 4,
+        minutes: 30,
+        pause: 0,
+        tables: 2,
+    };
+    let id = missions::create_plain(&town.node, &organiser, &form).await.unwrap();
+    for (party, role, zone) in [(&ada.1, "buyer", "America/Toronto"), (&bilal.1, "supplier", "Asia/Karachi")] {
+        missions::invite(&town.node, &organiser, &id, &attendee(party, role, zone)).await.unwrap();
+    }
+    missions::open(&town.node, &organiser, &id).await.unwrap();
+    Fair { town, organiser, id, ada, bilal }
+}
+
+async fn letters(node: &Node, to: &str) -> Vec<String> {
+    let mails = node.store().find::<Mail>(&Default::default()).await.unwrap();
+    let theirs = mails.iter().filter(|m| m.row.to.open_with_consent() == to && m.row.code != "sign-in");
+    theirs.map(|m| m.row.code.clone()).collect()
+}
+
+#[tokio::test]
+async fn a_mission_is_wished_for_planned_and_published() {
+    let fair = fair().await;
+    let (node, id) = (&fair.town.node, &fair.id);
+    let ((ada, maple), (bilal, indus)) = (&fair.ada, &fair.bilal);
+    let mut text = String::new();
+    missions::answer(node, ada, id, maple, &coming("Ada")).await.unwrap();
+    missions::answer(node, bilal, id, indus, &coming("Bilal")).await.unwrap();
+    let wish = missions::request(node, ada, id, maple, std::slice::from_ref(indus), "Hello").await.unwrap();
+    let again = missions::request(node, ada, id, maple, std::slice::from_ref(indus), "").await;
+    writeln!(text, "again: {}", told(again)).unwrap();
+    let own = missions::step(node, ada, id, &wish, maple, WishStep::Accept).await;
+    writeln!(text, "own request: {}", told(own)).unwrap();
+    let state = missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
+    writeln!(text, "accepted: {state:?}").unwrap();
+    writeln!(text, "not an organiser: {}", told(missions::start(node, ada, id, (1, 2_000), None).await)).unwrap();
+    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
+    writeln!(text, "twice: {}", told(missions::start(node, &fair.organiser, id, (1, 9), None).await)).unwrap();
+    fair.town.work().await;
+    let planning = missions::plannings(node, &fair.organiser, id).await.unwrap().remove(0);
+    assert_eq!(planning.state, PlanningState::Done);
+    let progress = planning.progress;
+    writeln!(text, "plan {:?}: {} of {}", planning.plan, progress.value, progress.value_at_most).unwrap();
+    let hidden = missions::timetable(node, bilal, id, indus).await.unwrap();
+    writeln!(text, "before: {}", hidden.plan.is_some()).unwrap();
+    let early = missions::take_step(node, &fair.organiser, id, EditionStep::Publish).await;
+    writeln!(text, "unreviewed: {}", told(early)).unwrap();
+    missions::take_step(node, &fair.organiser, id, EditionStep::Submit).await.unwrap();
+    let changed = missions::take_step(node, &fair.organiser, id, EditionStep::Publish).await.unwrap();
+    writeln!(text, "published: {} people", changed.len()).unwrap();
+    // Another node shows the same.
+    let other = fair.town.another().await;
+    let seen = missions::timetable(&other, bilal, id, indus).await.unwrap();
+    writeln!(text, "version {}: {} meeting", seen.version, seen.plan.unwrap().meetings.len()).unwrap();
+    writeln!(text, "stranger: {}", told(missions::timetable(node, bilal, id, maple).await)).unwrap();
+    missions::step(node, bilal, id, &wish, indus, WishStep::Cancel).await.unwrap();
+    missions::take_step(node, &fair.organiser, id, EditionStep::Unpublish).await.unwrap();
+    missions::take_step(node, &fair.organiser, id, EditionStep::Submit).await.unwrap();
+    let outdated = missions::take_step(node, &fair.organiser, id, EditionStep::Publish).await;
+    writeln!(text, "withdrawn: {}", told(outdated)).unwrap();
+    writeln!(text, "letters: {:?}", letters(node, "ada@maple.example").await).unwrap();
+    insta::assert_snapshot!(text, @"");
+}
+
+/// Whoever asked sees the same, letter by letter, whether the other side says nothing or thanked no.
+#[tokio::test]
+async fn a_private_no_tells_nothing() {
+    let mut seen = Vec::new();
+    for vetoed in [false, true] {
+        let fair = fair().await;
+        let (node, id) = (&fair.town.node, &fair.id);
+        let ((ada, maple), (bilal, indus)) = (&fair.ada, &fair.bilal);
+        let ask = || missions::request(node, ada, id, maple, std::slice::from_ref(indus), "Hello");
+        ask().await.unwrap();
+        if vetoed {
+            missions::no_thanks(node, bilal, id, indus, maple).await.unwrap();
+        }
+        let mut text = String::new();
+        let mut tell = async || {
+            let shown = missions::show(node, ada, id).await.unwrap();
+            let wishes = missions::wishes(node, ada, id).await.unwrap();
+            writeln!(text, "{shown:?}\n{wishes:?}\n{:?}", letters(node, "ada@maple.example").await).unwrap();
+            wishes.iter().map(|(wish, _)| wish.state).collect::<Vec<_>>()
+        };
+        assert_eq!(tell().await, [WishState::Requested]);
+        fair.town.later(15);
+        fair.town.work().await;
+        assert_eq!(tell().await, [WishState::Expired]);
+        ask().await.unwrap();
+        assert_eq!(tell().await, [WishState::Expired, WishState::Requested]);
+        let heard = missions::wishes(node, bilal, id).await.unwrap();
+        assert_eq!(heard.iter().any(|(wish, _)| wish.state == WishState::Requested), !vetoed);
+        seen.push(text);
+    }
+    assert_eq!(seen[0], seen[1]);
+}

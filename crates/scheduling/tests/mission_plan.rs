@@ -123,3 +123,16 @@ fn bad_missions_are_told_all_at_once() {
     impossible-promises These promises cannot all be kept; at most 0 of 1 meetings can: wish w3.
     "#);
 }
+
+#[test]
+fn a_promise_above_its_limit_is_told_and_the_limit_holds() {
+    let mut mission = world();
+    (mission.attendees[0].least, mission.attendees[0].most) = (5, Some(2));
+    let (made, findings) = plan(&mission, effort(10_000), Proof::default());
+    holds(&mission, &made);
+    let lines: Vec<String> = findings.iter().map(|f| format!("{} {}", f.code, f.cause)).collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    promise-above-limit At least 5 meetings are promised to maple, and at most 2 allowed.
+    impossible-promises These promises cannot all be kept; at most 2 of 5 meetings can: 5 for maple.
+    ");
+}

@@ -12,7 +12,7 @@ pub(super) fn quotas(mission: &Mission, refused: &[Vec<Limit>], problem: &mut Pr
         binds.then(|| {
             let number = names.len() as u32;
             names.push(name);
-            problem.quotas.push(Quota { least, most: most.min(of.len() as u32).max(least) });
+            problem.quotas.push(Quota { least, most: most.min(of.len() as u32) });
             of.into_iter().for_each(|w| problem.wishes[w].quotas.push(number));
             number
         })
@@ -55,11 +55,6 @@ pub(super) fn quotas(mission: &Mission, refused: &[Vec<Limit>], problem: &mut Pr
 /// Smallest in this sense: take any one of them away and the proof of impossibility is gone.
 pub(super) fn impossible(compiled: &Compiled<'_>, findings: &mut Findings) {
     let mut problem = compiled.problem.clone();
-    for (least, most) in problem.quotas.iter().map(|q| (q.least, q.most)) {
-        if least > most {
-            return;
-        }
-    }
     // Only what is promised matters here, so values are set aside.
     problem.wishes.iter_mut().for_each(|w| w.value = 0);
     if proven_kept(&problem) >= problem.promised() {

@@ -1,12 +1,13 @@
 //! Names that must exist, be unique, and not go round in circles.
 
-use pul_domain::{Finding, Findings, Mission, Place, WishId};
+use pul_domain::{Finding, Findings, Mission, PartyId, Place, WishId};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn references(mission: &Mission) -> Findings {
     let mut findings = Findings::new();
     unique(mission, &mut findings);
     unknown(mission, &mut findings);
+    contradictions(mission, &mut findings);
     for zone in mission.blocks.iter().filter_map(|b| b.zone.as_ref()) {
         if super::clock::zone(zone).is_none() {
             findings.push(super::slots::unknown_zone("blocks", zone));
@@ -50,6 +51,26 @@ fn unique(mission: &Mission, findings: &mut Findings) {
             format!("{} sends nobody.", attendee.party),
             "Name at least one delegate.",
         ));
+    }
+}
+
+/// Promises above the limit beside them: the limit holds, so the promise cannot be kept.
+fn contradictions(mission: &Mission, findings: &mut Findings) {
+    let mut tell = |party: &PartyId, with: String, least: u16, most: Option<u16>| {
+        if let Some(most) = most.filter(|most| *most < least) {
+            findings.push(Finding::fault(
+                "promise-above-limit",
+                Place::file("mission").field(format!("attendee {party}")),
+                format!("At least {least} meetings{with} are promised to {party}, and at most {most} allowed."),
+                "Promise less or allow more; until then the limit holds.",
+            ));
+        }
+    };
+    for attendee in &mission.attendees {
+        tell(&attendee.party, String::new(), attendee.least, attendee.most);
+        for limit in &attendee.with_role {
+            tell(&attendee.party, format!(" with {}", limit.role), limit.least, limit.most);
+        }
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) const TOPICS: &[Topic] = topics![
     "match",
     "matches",
     "mission",
+    "mission-letter",
     "money",
     "organise",
     "page",

@@ -62,6 +62,7 @@ impl Letter<'_> {
             "sign-in" => format!("/sign-in/link?secret={}", self.value("secret")),
             "post-published" => format!("/posts/{}/matches", self.value("post")),
             _ if code.starts_with("post-") => format!("/posts/{}", self.value("post")),
+            _ if code.starts_with("mission-") => format!("/missions/{}", self.value("mission")),
             _ if code.starts_with("introduction-") => "/introductions".to_owned(),
             _ => "/".to_owned(),
         };
@@ -132,7 +133,7 @@ mod tests {
     use pul_domain::{Id, LanguageCode, Private};
 
     /// Every letter the use cases write.
-    const CODES: [&str; 10] = [
+    const CODES: [&str; 18] = [
         "sign-in",
         "introduction-requested",
         "introduction-accepted",
@@ -143,6 +144,14 @@ mod tests {
         "post-refused",
         "post-expiring",
         "post-expired",
+        "mission-invited",
+        "mission-wish-requested",
+        "mission-wish-accepted",
+        "mission-wish-declined",
+        "mission-wish-cancelled",
+        "mission-wish-expired",
+        "mission-published",
+        "mission-withdrawn",
     ];
 
     fn mail(code: &str, language: &str) -> Mail {

@@ -55,7 +55,8 @@ async fn fair() -> Fair {
         tables: 2,
     };
     let id = missions::create_plain(&town.node, &organiser, &form).await.unwrap();
-    for (party, role, zone) in [(&ada.1, "buyer", "America/Toronto"), (&bilal.1, "supplier", "Asia/Karachi")] {
+    for (party, role, zone) in [(&ada.1, "buyer", "America/Toronto"), (&bilal.1, "supplier", "Asia/Karachi")]
+    {
         missions::invite(&town.node, &organiser, &id, &attendee(party, role, zone)).await.unwrap();
     }
     missions::open(&town.node, &organiser, &id).await.unwrap();
@@ -83,9 +84,11 @@ async fn a_mission_is_wished_for_planned_and_published() {
     writeln!(text, "own request: {}", told(own)).unwrap();
     let state = missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
     writeln!(text, "accepted: {state:?}").unwrap();
-    writeln!(text, "not an organiser: {}", told(missions::start(node, ada, id, (1, 2_000), None).await)).unwrap();
+    writeln!(text, "not an organiser: {}", told(missions::start(node, ada, id, (1, 2_000), None).await))
+        .unwrap();
     missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
-    writeln!(text, "twice: {}", told(missions::start(node, &fair.organiser, id, (1, 9), None).await)).unwrap();
+    writeln!(text, "twice: {}", told(missions::start(node, &fair.organiser, id, (1, 9), None).await))
+        .unwrap();
     fair.town.work().await;
     let planning = missions::plannings(node, &fair.organiser, id).await.unwrap().remove(0);
     assert_eq!(planning.state, PlanningState::Done);
@@ -109,7 +112,21 @@ async fn a_mission_is_wished_for_planned_and_published() {
     let outdated = missions::take_step(node, &fair.organiser, id, EditionStep::Publish).await;
     writeln!(text, "withdrawn: {}", told(outdated)).unwrap();
     writeln!(text, "letters: {:?}", letters(node, "ada@maple.example").await).unwrap();
-    insta::assert_snapshot!(text, @"");
+    insta::assert_snapshot!(text, @r#"
+    again: Conflict wish-twice state=standing
+    own request: Invalid invalid  wish 01a20847-1188-72b6-98c6-f42a33484720[not-that-step]
+    accepted: Accepted
+    not an organiser: Forbidden forbidden
+    twice: Conflict planning-runs state=running
+    plan Some(1): 50 of 50
+    before: false
+    unreviewed: Invalid invalid  stage[not-that-step]
+    published: 2 people
+    version 1: 1 meeting
+    stranger: Missing missing what=attendee
+    withdrawn: Conflict plan-outdated n=1
+    letters: ["mission-published", "mission-withdrawn", "mission-wish-accepted", "mission-wish-cancelled", "mission-invited"]
+    "#);
 }
 
 /// Whoever asked sees the same, letter by letter, whether the other side says nothing or thanked no.

@@ -61,7 +61,9 @@ fn contradictions(mission: &Mission, findings: &mut Findings) {
             findings.push(Finding::fault(
                 "promise-above-limit",
                 Place::file("mission").field(format!("attendee {party}")),
-                format!("At least {least} meetings{with} are promised to {party}, and at most {most} allowed."),
+                format!(
+                    "At least {least} meetings{with} are promised to {party}, and at most {most} allowed."
+                ),
                 "Promise less or allow more; until then the limit holds.",
             ));
         }

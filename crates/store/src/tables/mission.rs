@@ -26,10 +26,6 @@ words! {
 pub struct MissionRules {
     /// Days a request waits for its answer.
     pub answer_days: u16,
-    /// Hours a sitting that came free is held for a pair on the waiting list.
-    pub offer_hours: u16,
-    /// Hours after a meeting in which both sides may say what became of it.
-    pub attendance_hours: u16,
     /// Whether attendees may state that an agreed meeting must be held.
     pub members_must: bool,
     /// Requests a party may have standing where nothing else is said of it.
@@ -38,13 +34,7 @@ pub struct MissionRules {
 
 impl Default for MissionRules {
     fn default() -> MissionRules {
-        MissionRules {
-            answer_days: 14,
-            offer_hours: 12,
-            attendance_hours: 48,
-            members_must: false,
-            most_requests: 20,
-        }
+        MissionRules { answer_days: 14, members_must: false, most_requests: 20 }
     }
 }
 

@@ -17,12 +17,9 @@ mod mail;
 mod membership;
 mod merge;
 mod mission;
-mod mission_attendance;
 mod mission_attendee;
-mod mission_check_in;
 mod mission_edition;
 mod mission_feed;
-mod mission_offer;
 mod mission_plan;
 mod mission_planning;
 mod mission_wish;
@@ -50,12 +47,9 @@ pub use mail::{Mail, MailState};
 pub use membership::{MemberLevel, Membership};
 pub use merge::{Merge, Moved};
 pub use mission::{MissionRow, MissionRules, MissionState};
-pub use mission_attendance::{MeetingNote, MissionAttendance};
 pub use mission_attendee::{DelegateCard, Invitation, MissionAttendee};
-pub use mission_check_in::MissionCheckIn;
 pub use mission_edition::MissionEdition;
 pub use mission_feed::MissionFeed;
-pub use mission_offer::MissionOffer;
 pub use mission_plan::{MissionPlanRow, PlanMade};
 pub use mission_planning::{MissionPlanning, PlanningProgress, PlanningState};
 pub use mission_wish::MissionWish;
@@ -108,9 +102,6 @@ pub(crate) const MISSIONS: &[&[&str]] = &[
     mission_attendee::CREATE,
     mission_wish::CREATE,
     mission_edition::CREATE,
-    mission_attendance::CREATE,
-    mission_check_in::CREATE,
-    mission_offer::CREATE,
     mission_feed::CREATE,
     mission_planning::CREATE,
 ];
@@ -144,9 +135,6 @@ pub const ALL: &[Table] = &[
     MissionAttendee::TABLE,
     MissionWish::TABLE,
     MissionEdition::TABLE,
-    MissionAttendance::TABLE,
-    MissionCheckIn::TABLE,
-    MissionOffer::TABLE,
     MissionFeed::TABLE,
     MissionPlanning::TABLE,
 ];
@@ -169,7 +157,6 @@ ids! {
     Merge MergeId "Id of a merge of duplicates.";
     Mail MailId "Id of a letter.";
     Webhook WebhookId "Id of a webhook.";
-    MissionOffer MissionOfferId "Id of an offer of a sitting.";
     MissionPlanning MissionPlanningId "Id of a planning of a mission.";
 }
 

@@ -111,6 +111,6 @@ async fn migrating_at_once(bench: Bench) {
     bench.store.check_schema().await.unwrap();
     bench.tamper("UPDATE migration SET sum = 'x'").await;
     assert!(matches!(other.migrate().await, Err(Error::Schema { differs: true, .. })));
-    bench.tamper("UPDATE migration SET number = 1000").await;
+    bench.tamper("UPDATE migration SET number = 1000 WHERE number = 2").await;
     assert!(matches!(other.check_schema().await, Err(Error::Schema { found: 1000, differs: false, .. })));
 }

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use pul_domain::{Findings, Grid, Mission, MissionId, MissionPlan, PartyId, Stage, TimeOfDay, Venue, met};
 use pul_scheduling::mission::{compile, read_mission};
 use pul_store::tables::{
-    AccountId, Invitation, MissionAttendance, MissionAttendee, MissionEdition, MissionPlanRow, MissionRow,
-    MissionRules, MissionState, MissionWish, PartyRow,
+    AccountId, Invitation, MissionAttendee, MissionEdition, MissionPlanRow, MissionRow, MissionRules,
+    MissionState, MissionWish, PartyRow,
 };
 use pul_store::{Order, Query, Write};
 
@@ -283,13 +283,9 @@ async fn remembered(node: &Node) -> Result<Vec<(PartyId, PartyId)>, Refusal> {
             continue;
         };
         let Some(plan) = plan(node, id, seen).await? else { continue };
-        let asked = node.store().find::<MissionAttendance>(&Query::new().is("mission", id)).await?;
-        let held = |wish: &pul_domain::WishId| {
-            let of = asked.iter().find(|kept| kept.row.attendance.wish == *wish);
-            of.is_some_and(|kept| kept.row.attendance.verdict(Timestamp::MAX) == pul_domain::Verdict::Held)
-        };
         let mission = held::read(node.store(), id).await?.mission;
-        pairs.extend(met(&mission, &plan, held));
+        // Nobody has been asked whether they came: what was published counts as held.
+        pairs.extend(met(&mission, &plan, |_| true));
     }
     Ok(pairs)
 }

@@ -3,11 +3,15 @@
 //! A mission's document, each attendee, each wish and each plan is a row of its own, so that a wish is one small change
 //! and one small entry of the log; `held` puts them together for the planner.
 
+pub use crate::mission::{Disruption, Lock, Who as Whom};
+
 mod attendees;
 mod documents;
+mod feeds;
 mod held;
 mod planning;
 mod plans;
+mod repairs;
 mod wishes;
 
 pub use attendees::{Coming, Person, answer, decline, invite, remove};
@@ -15,8 +19,10 @@ pub use documents::{
     EditionShown, MissionCard, MissionForm, MissionShown, close, create, create_from, create_plain, edit,
     findings, list, open, show,
 };
+pub use feeds::{close_feed, feed, open_feed};
 pub(crate) use planning::{JOB, work};
 pub use planning::{plannings, start, stop};
 pub use plans::{Timetable, pending_changes, plan, plans, take_step, timetable};
+pub use repairs::{RepairShown, disturb, lock_meetings, look, unlock_all};
 pub(crate) use wishes::expire;
 pub use wishes::{add, must, no_thanks, request, step, welcome, wishes};

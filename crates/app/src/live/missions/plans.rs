@@ -211,6 +211,17 @@ pub async fn timetable(
     if !(who.speaks_for(party) || who.is_organiser()) {
         return Err(Refusal::missing("attendee"));
     }
+    of_party(node, who, &held, party).await
+}
+
+/// The timetable of a party of a mission that was read, as whoever looks may see it.
+pub(super) async fn of_party(
+    node: &Node,
+    who: &Who,
+    held: &held::Held,
+    party: &PartyId,
+) -> Result<Timetable, Refusal> {
+    let id = &held.row.mission.id;
     let people = held.attendee(party)?.row.people.clone();
     let edition = held::edition(node.store(), id).await?.map(|kept| kept.row);
     let mut both = [None, None];
@@ -222,7 +233,7 @@ pub async fn timetable(
     }
     let [plan, before] = both;
     let (version, told) = edition.map_or((0, None), |row| (row.version, row.told));
-    let mission = held::seen_by(&held, who);
+    let mission = held::seen_by(held, who);
     Ok(Timetable { mission, party: party.clone(), people, plan, before, version, told })
 }
 

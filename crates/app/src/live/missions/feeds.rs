@@ -1,0 +1,84 @@
+//! Calendar addresses: a secret that shows one delegate's meetings to whoever holds it, and can be taken back.
+
+use super::held;
+use super::plans::{Timetable, of_party};
+use crate::files::hash;
+use crate::live::node::Node;
+use crate::live::refusal::Refusal;
+use crate::live::who::Who;
+use pul_domain::{DelegateId, LanguageCode, MissionId, PartyId};
+use pul_store::Query;
+use pul_store::tables::{MissionFeed, MissionState};
+
+/// Makes a calendar address for a delegate; the secret, told once. Addresses made before end.
+///
+/// # Errors
+/// `forbidden`; `missing`.
+pub async fn open_feed(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    party: &PartyId,
+    delegate: &DelegateId,
+) -> Result<String, Refusal> {
+    let by = who.writer_for(party)?.clone();
+    let secret = node.new_secret();
+    let mut write = node.write(who, "mission-feed-opened").await?;
+    let held = held::hold(&mut write, id).await?;
+    if !held.attendee(party)?.row.attendee.delegates.contains(delegate) {
+        return Err(Refusal::missing("delegate"));
+    }
+    for kept in write.find::<MissionFeed>(&Query::new().is("mission", id).is("delegate", delegate)).await? {
+        write.delete::<MissionFeed>(&kept.row.hash, kept.version).await?;
+    }
+    let row = MissionFeed {
+        hash: hash(secret.as_bytes()),
+        mission: id.clone(),
+        party: party.clone(),
+        delegate: delegate.clone(),
+        language: who.language,
+        by,
+        created: node.now(),
+    };
+    write.insert(&row).await?;
+    node.commit(write).await?;
+    Ok(secret)
+}
+
+/// Ends the calendar address of a delegate; whether there was one.
+///
+/// # Errors
+/// `forbidden`; `missing`.
+pub async fn close_feed(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    party: &PartyId,
+    delegate: &DelegateId,
+) -> Result<bool, Refusal> {
+    who.writer_for(party)?;
+    let mut write = node.write(who, "mission-feed-closed").await?;
+    let found = write.find::<MissionFeed>(&Query::new().is("mission", id).is("delegate", delegate)).await?;
+    let own: Vec<_> = found.into_iter().filter(|kept| kept.row.party == *party).collect();
+    for kept in &own {
+        write.delete::<MissionFeed>(&kept.row.hash, kept.version).await?;
+    }
+    node.commit(write).await?;
+    Ok(!own.is_empty())
+}
+
+/// What a calendar address shows: the delegate, the language of its words, and the timetable of the party.
+///
+/// # Errors
+/// `missing` for an address that is none, or no longer.
+pub async fn feed(node: &Node, secret: &str) -> Result<(DelegateId, LanguageCode, Timetable), Refusal> {
+    let kept = node.store().get::<MissionFeed>(&hash(secret.as_bytes())).await?;
+    let feed = kept.ok_or_else(|| Refusal::missing("calendar"))?.row;
+    let held = held::read(node.store(), &feed.mission).await?;
+    if held.row.state == MissionState::Draft {
+        return Err(Refusal::missing("calendar"));
+    }
+    let reader = Who { parties: vec![feed.party.clone()], ..Who::public() };
+    let timetable = of_party(node, &reader, &held, &feed.party).await?;
+    Ok((feed.delegate, feed.language, timetable))
+}

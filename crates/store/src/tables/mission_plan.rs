@@ -45,12 +45,19 @@ pub struct MissionPlanRow {
     pub at: Timestamp,
 }
 
+impl MissionPlanRow {
+    /// The id of a mission's plan of this number.
+    pub fn id_of(mission: &MissionId, number: i64) -> String {
+        format!("{mission}/{number}")
+    }
+}
+
 impl Record for MissionPlanRow {
     const TABLE: Table =
         Table { name: "mission_plan", keys: &[("mission", Kind::Text), ("number", Kind::Int)] };
 
     fn id(&self) -> String {
-        format!("{}/{}", self.mission, self.number)
+        Self::id_of(&self.mission, self.number)
     }
 
     fn keys(&self) -> Vec<Value> {

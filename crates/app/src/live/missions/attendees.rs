@@ -1,7 +1,7 @@
 //! Who attends: invited, answered, changed, taken off.
 
-use super::documents::not_closed;
-use super::held::{self, organiser};
+use super::begin::{acting, as_sound, organising};
+use super::held::Held;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -9,7 +9,7 @@ use crate::live::who::Who;
 use pul_domain::{
     Attendee, DelegateAway, DelegateId, MissionId, PartyId, Private, Span, VenueId, WorkingHours,
 };
-use pul_scheduling::mission::compile;
+use pul_scheduling::mission::{Disruption, Who as Whom, disrupt};
 use pul_store::Write;
 use pul_store::tables::{
     DelegateCard, Invitation, MissionAttendee, MissionRow, MissionState, PartyRow, PartyState,
@@ -71,10 +71,7 @@ pub(super) async fn invite_letter(
 /// # Errors
 /// `forbidden`; `missing`; `invalid`; `mission-state`.
 pub async fn invite(node: &Node, who: &Who, id: &MissionId, attendee: &Attendee) -> Result<(), Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-invited").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-invited", id).await?;
     let party = write.get::<PartyRow>(attendee.party.as_str()).await?;
     let party = party.filter(|kept| kept.row.state == PartyState::Active);
     let party = party.ok_or_else(|| Refusal::missing("party"))?;
@@ -113,18 +110,14 @@ pub async fn invite(node: &Node, who: &Who, id: &MissionId, attendee: &Attendee)
     Ok(())
 }
 
-/// Whether the mission is still sound with an attendee as it would be.
-fn sound(held: &held::Held, attendee: &Attendee) -> Result<(), Refusal> {
+/// Whether the mission is as sound with an attendee as it would be.
+fn sound(held: &Held, attendee: &Attendee) -> Result<(), Refusal> {
     let mut mission = held.mission.clone();
     match mission.attendees.iter_mut().find(|a| a.party == attendee.party) {
         Some(known) => *known = attendee.clone(),
         None => mission.attendees.push(attendee.clone()),
     }
-    let (_, before) = compile(&held.mission);
-    let (_, mut findings) = compile(&mission);
-    // What was wrong before is not this attendee's doing.
-    findings.0.retain(|finding| !before.0.contains(finding));
-    if findings.has_faults() { Err(Refusal::invalid(findings)) } else { Ok(()) }
+    as_sound(held, &mission)
 }
 
 /// Takes a party off the list; only while it has no wish there. Whoever has wishes drops out instead.
@@ -132,10 +125,7 @@ fn sound(held: &held::Held, attendee: &Attendee) -> Result<(), Refusal> {
 /// # Errors
 /// `forbidden`; `missing`; `attendee-has-wishes`.
 pub async fn remove(node: &Node, who: &Who, id: &MissionId, party: &PartyId) -> Result<(), Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-attendee-removed").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-attendee-removed", id).await?;
     let kept = held.attendee(party)?;
     if held.mission.wishes.iter().any(|wish| wish.parties.contains(party)) {
         return Err(Refusal::state("attendee-has-wishes", party.as_str()));
@@ -156,10 +146,7 @@ pub async fn answer(
     party: &PartyId,
     coming: &Coming,
 ) -> Result<(), Refusal> {
-    who.writer_for(party)?;
-    let mut write = node.write(who, "mission-answered").await?;
-    let held = held::hold(&mut write, id).await?;
-    open_to_attendees(&held, who)?;
+    let (mut write, held) = acting(node, who, "mission-answered", id, party).await?;
     let kept = held.attendee(party)?.clone();
     let people = people(party, coming, &kept.row)?;
     let was = &kept.row.attendee;
@@ -188,14 +175,9 @@ pub async fn answer(
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
 pub async fn decline(node: &Node, who: &Who, id: &MissionId, party: &PartyId) -> Result<(), Refusal> {
-    who.writer_for(party)?;
-    let mut write = node.write(who, "mission-declined").await?;
-    let held = held::hold(&mut write, id).await?;
-    open_to_attendees(&held, who)?;
+    let (mut write, held) = acting(node, who, "mission-declined", id, party).await?;
     let kept = held.attendee(party)?.clone();
-    let drop = pul_scheduling::mission::Who::Party(party.clone());
-    let happened = [pul_scheduling::mission::Disruption::DropOut(drop)];
-    let (now, _) = pul_scheduling::mission::disrupt(&held.mission, &happened);
+    let (now, _) = disrupt(&held.mission, &[Disruption::DropOut(Whom::Party(party.clone()))]);
     let wishes_only = pul_domain::Mission { attendees: held.mission.attendees.clone(), ..now.clone() };
     held.write_differences(&mut write, &wishes_only).await?;
     let attendee = now.attendee(party).cloned().unwrap_or(kept.row.attendee.clone());
@@ -205,15 +187,6 @@ pub async fn decline(node: &Node, who: &Who, id: &MissionId, party: &PartyId) ->
     write.update(&row, kept.version).await?;
     node.commit(write).await?;
     Ok(())
-}
-
-/// Attendees act while a mission is open or planned.
-pub(super) fn open_to_attendees(held: &held::Held, who: &Who) -> Result<(), Refusal> {
-    match held.row.state {
-        MissionState::Open | MissionState::Planned => Ok(()),
-        MissionState::Draft if !who.is_organiser() => Err(Refusal::missing("mission")),
-        state => Err(Refusal::state("mission-state", state.as_str())),
-    }
 }
 
 fn people(party: &PartyId, coming: &Coming, row: &MissionAttendee) -> Result<Vec<DelegateCard>, Refusal> {

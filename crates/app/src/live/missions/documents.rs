@@ -1,17 +1,18 @@
 //! Missions as documents: made, listed, shown, changed, opened, closed.
 
 use super::attendees::cards;
-use super::held::{self, Held, organiser, visible};
+use super::begin::organising;
+use super::held::{self, organiser, visible};
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use pul_domain::{Findings, Grid, Mission, MissionId, MissionPlan, PartyId, Stage, TimeOfDay, Venue, met};
+use pul_domain::{Findings, Grid, Mission, MissionId, PartyId, Stage, TimeOfDay, Venue, met};
 use pul_scheduling::mission::{compile, read_mission};
 use pul_store::tables::{
-    AccountId, Invitation, MissionAttendee, MissionEdition, MissionPlanRow, MissionRow, MissionRules,
-    MissionState, MissionWish, PartyRow,
+    AccountId, Invitation, MissionAttendee, MissionEdition, MissionRow, MissionRules, MissionState,
+    MissionWish, PartyRow,
 };
 use pul_store::{Order, Query, Write};
 
@@ -282,17 +283,12 @@ async fn remembered(node: &Node) -> Result<Vec<(PartyId, PartyId)>, Refusal> {
         let Some(seen) = held::edition(node.store(), id).await?.and_then(|kept| kept.row.seen) else {
             continue;
         };
-        let Some(plan) = plan(node, id, seen).await? else { continue };
+        let Some(plan) = held::plan(node.store(), id, seen).await? else { continue };
         let mission = held::read(node.store(), id).await?.mission;
         // Nobody has been asked whether they came: what was published counts as held.
         pairs.extend(met(&mission, &plan, |_| true));
     }
     Ok(pairs)
-}
-
-async fn plan(node: &Node, id: &MissionId, number: i64) -> Result<Option<MissionPlan>, Refusal> {
-    let row = node.store().get::<MissionPlanRow>(&format!("{id}/{number}")).await?;
-    Ok(row.map(|kept| kept.row.plan))
 }
 
 /// Changes the document of a mission from the version that was read: its name, venues, travel, blocks, who may meet
@@ -308,10 +304,7 @@ pub async fn edit(
     mission: &Mission,
     rules: &MissionRules,
 ) -> Result<i64, Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-edited").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-edited", id).await?;
     let whole = Mission {
         id: id.clone(),
         attendees: held.mission.attendees.clone(),
@@ -340,13 +333,6 @@ pub async fn findings(node: &Node, who: &Who, id: &MissionId) -> Result<Findings
     found.await.map_err(Refusal::internal)
 }
 
-pub(super) fn not_closed(held: &Held) -> Result<(), Refusal> {
-    match held.row.state {
-        MissionState::Closed => Err(Refusal::state("mission-state", MissionState::Closed.as_str())),
-        _ => Ok(()),
-    }
-}
-
 /// Opens a draft: its attendees are invited by letter and may state their wishes.
 ///
 /// # Errors
@@ -372,10 +358,7 @@ pub async fn open(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal>
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
 pub async fn close(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-closed").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-closed", id).await?;
     let row = MissionRow { state: MissionState::Closed, changed: node.now(), ..held.row };
     write.update(&row, held.version).await?;
     node.commit(write).await?;

@@ -3,8 +3,10 @@
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
-use pul_domain::{Mission, MissionId, PartyId, Wish};
-use pul_store::tables::{MissionAttendee, MissionEdition, MissionRow, MissionState, MissionWish};
+use pul_domain::{Mission, MissionId, MissionPlan, PartyId, Wish};
+use pul_store::tables::{
+    MissionAttendee, MissionEdition, MissionPlanRow, MissionRow, MissionState, MissionWish,
+};
 use pul_store::{Kept, Order, Query, Store, Write};
 use std::collections::BTreeMap;
 
@@ -169,4 +171,13 @@ pub(super) fn organiser(who: &Who) -> Result<(), Refusal> {
 /// What the store refuses.
 pub(super) async fn edition(store: &Store, id: &MissionId) -> Result<Option<Kept<MissionEdition>>, Refusal> {
     Ok(store.get::<MissionEdition>(id.as_str()).await?)
+}
+
+/// A plan of a mission by its number.
+///
+/// # Errors
+/// What the store refuses.
+pub(super) async fn plan(store: &Store, id: &MissionId, number: i64) -> Result<Option<MissionPlan>, Refusal> {
+    let kept = store.get::<MissionPlanRow>(&MissionPlanRow::id_of(id, number)).await?;
+    Ok(kept.map(|kept| kept.row.plan))
 }

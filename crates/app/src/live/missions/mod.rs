@@ -6,6 +6,7 @@
 pub use crate::mission::{Disruption, Lock, Who as Whom};
 
 mod attendees;
+mod begin;
 mod documents;
 mod feeds;
 mod held;

@@ -1,6 +1,6 @@
 //! Planning as background work: asked for, watched, stopped, gone on with.
 
-use super::documents::not_closed;
+use super::begin::organising;
 use super::held::{self, organiser};
 use super::plans::lay_down;
 use crate::live::node::Node;
@@ -35,18 +35,15 @@ pub async fn start(
     (seed, work): (u64, u64),
     from: Option<i64>,
 ) -> Result<MissionPlanningId, Refusal> {
-    organiser(who)?;
+    let (mut write, _) = organising(node, who, "mission-plan-asked", id).await?;
     let by = who.signed_in()?.clone();
-    let mut write = node.write(who, "mission-plan-asked").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
     let under_way = [PlanningState::Waiting, PlanningState::Running, PlanningState::Stopping];
     let running = Query::new().is("mission", id).one_of("state", under_way);
     if write.count::<MissionPlanning>(&running).await? > 0 {
         return Err(Refusal::state("planning-runs", "running"));
     }
     if let Some(number) = from {
-        let former = write.get::<MissionPlanRow>(&format!("{id}/{number}")).await?;
+        let former = write.get::<MissionPlanRow>(&MissionPlanRow::id_of(id, number)).await?;
         former.ok_or_else(|| Refusal::missing("plan"))?;
     }
     let (planning, now) = (node.new_id::<pul_store::tables::kind::MissionPlanning>(), node.now());
@@ -112,10 +109,7 @@ pub(crate) async fn work(node: &Node, job: &Claimed) -> Result<(), Refusal> {
     let asked = kept.row;
     let held = held::read(node.store(), &asked.mission).await?;
     let former = match asked.from {
-        Some(number) => {
-            let row = node.store().get::<MissionPlanRow>(&format!("{}/{number}", asked.mission)).await?;
-            row.map(|kept| kept.row.plan)
-        }
+        Some(number) => held::plan(node.store(), &asked.mission, number).await?,
         None => None,
     };
     let (stopping, progress) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(None::<Standing>)));

@@ -1,6 +1,7 @@
 //! Plans: each a version, laid down as drafts, reviewed, published, withdrawn.
 
-use super::held::{self, organiser};
+use super::begin::organising;
+use super::held;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::{Refusal, RefusalKind};
@@ -76,12 +77,13 @@ pub async fn plan(
 ) -> Result<(Mission, MissionPlanRow), Refusal> {
     who.organiser()?;
     let held = held::read(node.store(), id).await?;
-    let kept = node.store().get::<MissionPlanRow>(&format!("{id}/{number}")).await?;
+    let kept = node.store().get::<MissionPlanRow>(&MissionPlanRow::id_of(id, number)).await?;
     Ok((held.mission, kept.ok_or_else(|| Refusal::missing("plan"))?.row))
 }
 
-async fn numbered(write: &mut Write, id: &MissionId, number: i64) -> Result<MissionPlan, Refusal> {
-    let kept = write.get::<MissionPlanRow>(&format!("{id}/{number}")).await?;
+/// A plan by its number, inside a write.
+pub(super) async fn numbered(write: &mut Write, id: &MissionId, number: i64) -> Result<MissionPlan, Refusal> {
+    let kept = write.get::<MissionPlanRow>(&MissionPlanRow::id_of(id, number)).await?;
     Ok(kept.ok_or_else(|| Refusal::missing("plan"))?.row.plan)
 }
 
@@ -92,12 +94,13 @@ async fn numbered(write: &mut Write, id: &MissionId, number: i64) -> Result<Miss
 pub async fn pending_changes(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<PersonChange>, Refusal> {
     who.organiser()?;
     let kept = held::edition(node.store(), id).await?.ok_or_else(|| Refusal::missing("plan"))?;
-    let (_, current) = plan(node, who, id, kept.row.current).await?;
+    let missing = || Refusal::missing("plan");
+    let current = held::plan(node.store(), id, kept.row.current).await?.ok_or_else(missing)?;
     let seen = match kept.row.seen {
-        Some(number) => Some(plan(node, who, id, number).await?.1.plan),
+        Some(number) => Some(held::plan(node.store(), id, number).await?.ok_or_else(missing)?),
         None => None,
     };
-    Ok(changes(seen.as_ref(), Some(&current.plan)))
+    Ok(changes(seen.as_ref(), Some(&current)))
 }
 
 /// Submits the plan in work for review, returns it, publishes it, or withdraws what people see. Whoever's meetings
@@ -112,10 +115,7 @@ pub async fn take_step(
     id: &MissionId,
     step: EditionStep,
 ) -> Result<Vec<PersonChange>, Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-plan-step").await?;
-    let held = held::hold(&mut write, id).await?;
-    super::documents::not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-plan-step", id).await?;
     let kept = write.get::<MissionEdition>(id.as_str()).await?.ok_or_else(|| Refusal::missing("plan"))?;
     let Kept { mut row, version } = kept;
     let current = numbered(&mut write, id, row.current).await?;
@@ -228,8 +228,8 @@ pub(super) async fn of_party(
     let numbers = edition.as_ref().map_or([None, None], |row| [row.seen, row.before]);
     for (plan, number) in both.iter_mut().zip(numbers) {
         let Some(number) = number else { continue };
-        let kept = node.store().get::<MissionPlanRow>(&format!("{id}/{number}")).await?;
-        *plan = kept.map(|kept| only(&held.mission, kept.row.plan, party));
+        let found = held::plan(node.store(), id, number).await?;
+        *plan = found.map(|plan| only(&held.mission, plan, party));
     }
     let [plan, before] = both;
     let (version, told) = edition.map_or((0, None), |row| (row.version, row.told));

@@ -1,15 +1,15 @@
 //! What happens to a planned mission: locked, disturbed, and its plan repaired with the fewest moved meetings.
 
-use super::documents::not_closed;
+use super::begin::{not_closed, organising};
 use super::held::{self, organiser};
-use super::plans::lay_down;
+use super::plans::{lay_down, numbered};
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
 use crate::mission::{Disruption, Lock, disrupt, lock, repair};
 use pul_domain::{Mission, MissionId, PersonChange, WishId, WishState};
 use pul_scheduling::mission::Who as Whom;
-use pul_store::tables::{Invitation, MissionAttendee, MissionEdition, MissionPlanRow, MissionRow, PlanMade};
+use pul_store::tables::{Invitation, MissionAttendee, MissionEdition, MissionRow, PlanMade};
 
 /// What a repair does, before or after it is laid down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +99,8 @@ async fn after(
     if findings.has_faults() {
         return Err(Refusal::invalid(findings));
     }
-    let kept = node.store().get::<MissionPlanRow>(&format!("{}/{}", mission.id, edition.current)).await?;
-    Ok((now, kept.ok_or_else(|| Refusal::missing("plan"))?.row.plan))
+    let former = held::plan(node.store(), &mission.id, edition.current).await?;
+    Ok((now, former.ok_or_else(|| Refusal::missing("plan"))?))
 }
 
 async fn mended(now: Mission, former: pul_domain::MissionPlan) -> Result<crate::mission::Repaired, Refusal> {
@@ -124,14 +124,10 @@ fn shown(repaired: &crate::mission::Repaired, plan: Option<i64>) -> RepairShown 
 /// # Errors
 /// `forbidden`; `missing`; `invalid` for a lock that catches no meeting; `mission-state`.
 pub async fn lock_meetings(node: &Node, who: &Who, id: &MissionId, locks: &[Lock]) -> Result<(), Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-locked").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-locked", id).await?;
     let edition = write.get::<MissionEdition>(id.as_str()).await?;
     let current = edition.ok_or_else(|| Refusal::missing("plan"))?.row.current;
-    let kept = write.get::<MissionPlanRow>(&format!("{id}/{current}")).await?;
-    let plan = kept.ok_or_else(|| Refusal::missing("plan"))?.row.plan;
+    let plan = numbered(&mut write, id, current).await?;
     let (locked, findings) = lock(&held.mission, &plan, locks);
     if !findings.is_empty() {
         return Err(Refusal::invalid(findings));
@@ -146,10 +142,7 @@ pub async fn lock_meetings(node: &Node, who: &Who, id: &MissionId, locks: &[Lock
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
 pub async fn unlock_all(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "mission-unlocked").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "mission-unlocked", id).await?;
     let mut mission = held.mission.clone();
     let agreed = |wish: &&mut pul_domain::Wish| !matches!(wish.state, WishState::Cancelled);
     mission.wishes.iter_mut().filter(agreed).for_each(|wish| {

@@ -1,8 +1,7 @@
 //! Wishes: asked, answered, withdrawn, thanked no in private, expired.
 
-use super::attendees::open_to_attendees;
-use super::documents::not_closed;
-use super::held::{self, Held, organiser, visible, wish_seen_by};
+use super::begin::{acting, as_sound, not_closed, organising};
+use super::held::{self, Held, visible, wish_seen_by};
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -10,7 +9,8 @@ use crate::live::who::Who;
 use jiff::SignedDuration;
 use pul_domain::{MissionId, PartyId, Wish, WishId, WishState, WishStep};
 use pul_store::tables::{MissionAttendee, MissionWish};
-use pul_store::{Actor, Kept, Order, Query, Write};
+use pul_store::{Actor, Kept, Order, Query};
+use std::collections::BTreeMap;
 
 /// Longest message, in characters.
 const LONGEST_MESSAGE: usize = 2_000;
@@ -51,9 +51,7 @@ pub async fn request(
     if message.chars().count() > LONGEST_MESSAGE {
         return Err(Refusal::field("message", "message"));
     }
-    let mut write = node.write(who, "wish-requested").await?;
-    let mut held = held::hold(&mut write, id).await?;
-    open_to_attendees(&held, who)?;
+    let (mut write, mut held) = acting(node, who, "wish-requested", id, from).await?;
     held.attendee(from)?;
     let mut unheard = false;
     for party in to {
@@ -120,25 +118,17 @@ pub async fn step(
     party: &PartyId,
     step: WishStep,
 ) -> Result<WishState, Refusal> {
-    who.writer_for(party)?;
-    let doing = match step {
-        WishStep::Accept => "wish-accepted",
-        WishStep::Decline => "wish-declined",
-        WishStep::Cancel => "wish-cancelled",
+    let (doing, code) = match step {
+        WishStep::Accept => ("wish-accepted", "mission-wish-accepted"),
+        WishStep::Decline => ("wish-declined", "mission-wish-declined"),
+        WishStep::Cancel => ("wish-cancelled", "mission-wish-cancelled"),
     };
-    let mut write = node.write(who, doing).await?;
-    let mut held = held::hold(&mut write, id).await?;
-    open_to_attendees(&held, who)?;
+    let (mut write, mut held) = acting(node, who, doing, id, party).await?;
     let Kept { row, version } = own(&held, wish, party)?;
     let state = held.mission.step(wish, party, step, node.now()).map_err(Refusal::invalid)?;
     let changed = held.mission.wish(wish).cloned().ok_or_else(|| Refusal::missing("wish"))?;
     let row = MissionWish { wish: changed, changed: node.now(), ..row };
     write.update(&row, version).await?;
-    let code = match step {
-        WishStep::Accept => "mission-wish-accepted",
-        WishStep::Decline => "mission-wish-declined",
-        WishStep::Cancel => "mission-wish-cancelled",
-    };
     // A request that was kept from the parties it asked is withdrawn without troubling them.
     for other in row.wish.parties.iter().filter(|other| *other != party && !row.unheard) {
         outbox::post_to_party(node, &mut write, other, letter(code, &held, &row)).await?;
@@ -166,10 +156,7 @@ pub async fn no_thanks(
     party: &PartyId,
     other: &PartyId,
 ) -> Result<(), Refusal> {
-    who.writer_for(party)?;
-    let mut write = node.write(who, "wish-no-thanks").await?;
-    let held = held::hold(&mut write, id).await?;
-    open_to_attendees(&held, who)?;
+    let (mut write, held) = acting(node, who, "wish-no-thanks", id, party).await?;
     held.attendee(other)?;
     let Kept { mut row, version } = held.attendee(party)?.clone();
     if party == other {
@@ -211,10 +198,7 @@ pub async fn welcome(
     party: &PartyId,
     other: &PartyId,
 ) -> Result<(), Refusal> {
-    who.writer_for(party)?;
-    let mut write = node.write(who, "wish-welcome").await?;
-    let held = held::hold(&mut write, id).await?;
-    open_to_attendees(&held, who)?;
+    let (mut write, held) = acting(node, who, "wish-welcome", id, party).await?;
     let Kept { mut row, version } = held.attendee(party)?.clone();
     row.attendee.no_thanks.retain(|no| no != other);
     let row = MissionAttendee { changed: node.now(), ..row };
@@ -254,21 +238,13 @@ pub async fn must(node: &Node, who: &Who, id: &MissionId, wish: &WishId, must: b
 /// # Errors
 /// `forbidden`; `missing` for a party that does not attend; `exists`; `mission-state`.
 pub async fn add(node: &Node, who: &Who, id: &MissionId, wish: &Wish) -> Result<(), Refusal> {
-    organiser(who)?;
-    let mut write = node.write(who, "wish-added").await?;
-    let held = held::hold(&mut write, id).await?;
-    not_closed(&held)?;
+    let (mut write, held) = organising(node, who, "wish-added", id).await?;
     for party in &wish.parties {
         held.attendee(party)?;
     }
     let mut with = held.mission.clone();
     with.wishes.push(wish.clone());
-    let (_, before) = pul_scheduling::mission::compile(&held.mission);
-    let (_, mut findings) = pul_scheduling::mission::compile(&with);
-    findings.0.retain(|finding| !before.0.contains(finding));
-    if findings.has_faults() {
-        return Err(Refusal::invalid(findings));
-    }
+    as_sound(&held, &with)?;
     let (now, message) = (node.now(), String::new());
     let (mission, wish) = (id.clone(), wish.clone());
     write.insert(&MissionWish { mission, wish, message, unheard: false, made: now, changed: now }).await?;
@@ -282,17 +258,18 @@ pub(crate) async fn expire(node: &Node) -> Result<u64, Refusal> {
     let mut write = node.write_as(&Actor::system("wish-expired")).await?;
     let found = write.find::<MissionWish>(&due.order("answer_by", Order::Asc).limit(300)).await?;
     let count = found.len() as u64;
+    // Many requests of one mission end together: it is put together once, for the names in the letters.
+    let mut missions: BTreeMap<MissionId, Held> = BTreeMap::new();
     for Kept { mut row, version } in found {
         (row.wish.state, row.changed) = (WishState::Expired, node.now());
         write.update(&row, version).await?;
-        tell_asker(node, &mut write, &row).await?;
+        let Some(asker) = &row.wish.asked_by else { continue };
+        if !missions.contains_key(&row.mission) {
+            missions.insert(row.mission.clone(), held::hold(&mut write, &row.mission).await?);
+        }
+        let letter = letter("mission-wish-expired", &missions[&row.mission], &row);
+        outbox::post_to_party(node, &mut write, asker, letter).await?;
     }
     node.commit(write).await?;
     Ok(count)
-}
-
-async fn tell_asker(node: &Node, write: &mut Write, row: &MissionWish) -> Result<(), Refusal> {
-    let Some(asker) = row.wish.asked_by.clone() else { return Ok(()) };
-    let held = held::hold(write, &row.mission).await?;
-    outbox::post_to_party(node, write, &asker, letter("mission-wish-expired", &held, row)).await
 }

@@ -1,0 +1,166 @@
+# Missions as the organiser runs them.
+mission-desk-lead = Prepare a mission, invite, let parties state their wishes, plan, publish, and run the days.
+mission-desk-new = New mission
+mission-desk-title = Title
+mission-desk-first = First day
+mission-desk-days = How many days
+mission-desk-start = First slot starts
+mission-desk-slots = Slots a day
+mission-desk-minutes = Minutes of a slot
+mission-desk-pause = Minutes between slots
+mission-desk-venue = Name of the place
+mission-desk-zone = Zone of the place
+mission-desk-area = City or fairground; blank: online
+mission-desk-tables = Tables
+mission-desk-create = Create the mission
+mission-desk-upload = Or hand in a mission document
+mission-desk-file = Document (JSON)
+mission-desk-upload-hint = As the planner on the command line reads it: places, attendees, wishes. Every fault is told with its place and cure.
+mission-desk-read = Read the document
+mission-desk-missions = Missions so far
+mission-desk-front = Overview
+mission-desk-attendees = Attendees
+mission-desk-wishes = Wishes
+mission-desk-plan = Plan
+mission-desk-happened = Something happened
+mission-desk-board = Board of the day
+mission-desk-open = Open for answers and wishes
+mission-desk-close = Close the mission
+mission-desk-public = The public page
+mission-desk-counts = At a glance
+mission-desk-invited = Not answered
+mission-desk-coming = Coming
+mission-desk-standing = Standing requests
+mission-desk-agreed = Agreed wishes
+
+# Planning.
+mission-desk-planning = Planning
+mission-desk-start-plan = Plan
+mission-desk-go-on = Go on from the plan in work
+mission-desk-effort = Effort
+mission-desk-effort-quick = quick look
+mission-desk-effort-usual = usual
+mission-desk-effort-long = thorough
+mission-desk-stop = Stop and keep the best so far
+mission-desk-under-way = The planner is at work. The page looks again by itself every few seconds.
+mission-desk-again = Look again
+mission-desk-waiting = Waits for a worker
+mission-desk-running = At work
+mission-desk-stopping = Stopping
+mission-desk-done = Done
+mission-desk-failed = Failed
+mission-desk-progress = Value { $value }; no plan has more than { $bound }; gap { $gap }
+mission-desk-gap = Gap
+mission-desk-steps = { $work } of { $of } steps
+mission-desk-findings = What is wrong with the mission
+mission-desk-versions = Versions of the plan
+mission-desk-version = Plan { $n }
+mission-desk-made-planned = planned
+mission-desk-made-repaired = repaired
+mission-desk-made-taken = a free sitting was taken
+mission-desk-moved = { $moved } meetings moved; no repair that holds the same meetings moves fewer than { $least }
+mission-desk-in-work = in work
+mission-desk-seen = what people see
+mission-desk-adopt = Make it the plan in work
+mission-desk-no-plan = There is no plan yet.
+
+# Publication.
+mission-desk-publication = Publication
+mission-desk-stage-draft = Draft, seen by organisers only
+mission-desk-stage-review = In review
+mission-desk-stage-published = Published
+mission-desk-submit = Submit for review
+mission-desk-return = Send back
+mission-desk-publish = Publish and tell people
+mission-desk-unpublish = Unpublish and cancel all meetings
+mission-desk-told = { $version } editions were told to people, the last on { $when }
+mission-desk-not-told = People have not been told a plan yet.
+mission-desk-changes = What publishing changes
+mission-desk-changes-count = { $n ->
+    [one] { $n } person is told something new
+   *[other] { $n } people are told something new
+}
+mission-desk-changes-none = Nothing would change for anybody.
+
+# The plan shown.
+mission-desk-table = Table
+mission-desk-picture = Picture
+mission-desk-charts = Charts
+mission-desk-left = Left out
+mission-desk-exports = Take it with you
+mission-desk-workbook = Workbook (XLSX)
+mission-desk-svg = Picture (SVG)
+mission-desk-sheets = All sheets to print
+mission-desk-plan-json = Plan (JSON)
+mission-desk-mission-json = Mission (JSON)
+mission-desk-picture-large = Open the picture alone
+mission-desk-lock = Lock
+mission-desk-unlock = Unlock
+mission-desk-locked = locked
+mission-desk-lock-words = A locked meeting stays where it is when the rest is planned anew.
+mission-desk-none-left = Every wish is in the plan.
+
+# Attendees and wishes.
+mission-desk-invite = Invite a party
+mission-desk-party-id = Id of the party
+mission-desk-party-hint = The last part of its address in the directory.
+mission-desk-role = Role
+mission-desk-role-hint = supplier, buyer, investor …
+mission-desk-least = Promised meetings
+mission-desk-most = Meetings at most
+mission-desk-remove = Remove
+mission-desk-add-wish = Add a wish
+mission-desk-one = One party
+mission-desk-other = The other
+mission-desk-points = Value in points
+mission-desk-suggest = Take in suggestions
+mission-desk-suggest-words = Pairs that fit by their posts and have no wish yet.
+mission-desk-withdraw = Withdraw
+
+# What happens.
+mission-desk-happened-lead = Say what happened. The plan in work is repaired with the fewest moved meetings; people see it once you publish it.
+mission-desk-drop-out = Drops out
+mission-desk-late = Arrives late
+mission-desk-closed = A place closes
+mission-desk-who = Who
+mission-desk-place = Place
+mission-desk-from = From
+mission-desk-until = Until
+mission-desk-repair = Repair the plan
+mission-desk-own-clock = On the clock of the party or the place.
+
+# The board of the day.
+mission-desk-now = Now
+mission-desk-next = Next
+mission-desk-nobody-now = Nobody sits at a table at this moment.
+mission-desk-nothing-next = No meeting is to come.
+mission-desk-checked-in = Arrived today
+mission-desk-disputes = The two sides disagree
+mission-desk-no-disputes = No dispute is open.
+mission-desk-says = { $party } says: { $what }
+mission-desk-decide-held = It was held
+mission-desk-decide-missing = { $party } did not come
+mission-desk-no-shows = Did not come
+mission-desk-times = { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+}
+mission-desk-at = { $day }, as of { $when }
+
+said-mission-created = The mission stands as a draft.
+said-mission-opened = The mission is open; those invited are told.
+said-mission-closed = The mission is over; who met is remembered.
+said-mission-invited = Invited.
+said-mission-removed = Removed.
+said-mission-wish-added = The wish is added.
+said-mission-suggested = The suggestions are taken in.
+said-mission-planning = The planner has begun.
+said-mission-stopping = The planner stops and keeps the best so far.
+said-mission-submitted = Submitted for review.
+said-mission-returned = Sent back to be a draft.
+said-mission-published = Published. Everybody whose meetings changed is told.
+said-mission-unpublished = Unpublished. Everybody is told that the meetings are cancelled.
+said-mission-locked = Locked.
+said-mission-unlocked = Unlocked.
+said-mission-repaired = The plan is repaired. Look it over, then publish it.
+said-mission-decided = Decided.

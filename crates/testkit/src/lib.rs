@@ -2,6 +2,7 @@
 //! ask and offer, drawn from a seed. The demonstration, tests and benchmarks use it.
 
 mod chance;
+mod fair;
 mod mission;
 mod names;
 mod other_posts;
@@ -11,4 +12,5 @@ mod vocabulary;
 mod world;
 
 pub use chance::Chance;
+pub use fair::Fair;
 pub use world::{Size, World};

@@ -63,7 +63,7 @@ impl World {
     }
 
     /// The first parties of these kinds, in the order of the posts, each with its name and zone.
-    fn pick<'a>(
+    pub(crate) fn pick<'a>(
         &'a self,
         posts: impl Iterator<Item = &'a Common>,
         kinds: &[PartyKind],
@@ -82,7 +82,7 @@ impl World {
     }
 }
 
-fn time(hour: u16, minute: u16) -> TimeOfDay {
+pub(crate) fn time(hour: u16, minute: u16) -> TimeOfDay {
     TimeOfDay::from_minutes(hour * 60 + minute).expect("a time of day")
 }
 

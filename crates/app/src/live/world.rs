@@ -1,4 +1,6 @@
-//! The example world in a store: parties, published posts, and one account for each role.
+//! The example world in a store: parties, published posts, a mission, and one account for each role.
+
+mod fair;
 
 use super::accounts::DemoRole;
 use super::chance::{Chance, new_id};
@@ -49,6 +51,8 @@ pub async fn load(
         row(post, waits, now, expires)
     });
     filling.put(posts).await?;
+    let guest = |role: DemoRole| shown.get(role.name());
+    filling.fair(world, [guest(DemoRole::Asker), guest(DemoRole::Offerer)]).await?;
     filling.accounts(&shown, chance).await
 }
 

@@ -1,6 +1,7 @@
 //! The live use cases on SQLite in a temporary folder, with a clock that stands and chance
 //! from a seed.
 
+mod fair;
 mod journey;
 mod missions;
 mod nodes;

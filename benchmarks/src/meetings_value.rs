@@ -37,7 +37,7 @@ pub fn main(words: &[String]) {
                 let work = match name {
                     "40x8" => 15_000_000,
                     "200x16" => 120_000_000,
-                    _ => 200_000_000,
+                    _ => 300_000_000,
                 };
                 (read_plain(name, &bytes).0, work)
             }

@@ -1,7 +1,7 @@
 //! Speed and quality beside peers, in one run.
 //!
 //! `cargo run --release -p benchmarks -- matching | corridor | pricing | meetings-value |
-//! meetings-classic`
+//! meetings-classic | serve`
 
 mod clock;
 mod corridor;
@@ -12,6 +12,7 @@ mod pack;
 mod plain;
 mod pricing;
 mod scipy;
+mod serve;
 #[cfg(feature = "tantivy")]
 mod tantivy_peer;
 mod world;
@@ -24,8 +25,9 @@ fn main() {
         Some(("pricing", rest)) => pricing::main(rest),
         Some(("meetings-value", rest)) => meetings_value::main(rest),
         Some(("meetings-classic", rest)) => meetings_classic::main(rest),
-        _ => {
-            eprintln!("Say what to measure: matching, corridor, pricing, meetings-value or meetings-classic.")
-        }
+        Some(("serve", rest)) => serve::main(rest),
+        _ => eprintln!(
+            "Say what to measure: matching, corridor, pricing, meetings-value, meetings-classic or serve."
+        ),
     }
 }

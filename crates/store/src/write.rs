@@ -36,6 +36,11 @@ impl Write {
         self.now
     }
 
+    /// The table and id of every record changed so far that goes to the log.
+    pub fn changes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.drafts.iter().map(|draft| (draft.table.as_str(), draft.id.as_str()))
+    }
+
     pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, sqlx::Error> {
         let done = self.tx.run(sql, values).await;
         self.broken |= done.is_err();

@@ -5,6 +5,7 @@ use super::adjust;
 use super::chance::{Chance, new_id, new_secret};
 use super::clock::Clock;
 use super::duplicates;
+use super::idempotency;
 use super::matches::Lists;
 use super::refusal::Refusal;
 use super::settings::Settings;
@@ -263,7 +264,8 @@ impl Node {
     }
 
     /// Keeps what was written and brings the picture up to it, so that whoever wrote sees it.
-    pub(crate) async fn commit(&self, write: Write) -> Result<i64, Refusal> {
+    pub(crate) async fn commit(&self, mut write: Write) -> Result<i64, Refusal> {
+        idempotency::mark(&mut write).await?;
         let position = write.commit().await?;
         // It is kept; a picture that cannot be brought up now follows later.
         let _ = self.catch_up(position.max(1)).await;

@@ -5,5 +5,6 @@ mod fair;
 mod journey;
 mod missions;
 mod nodes;
+mod once;
 mod privacy;
 mod town;

@@ -43,6 +43,7 @@ refusal-content = The post is not in the form posts have: { $what }
 refusal-media-type = Send the body as application/json.
 refusal-if-match = If-Match takes the ETag you were given, such as "3".
 refusal-if-match-needed = Say with If-Match which version you read.
+refusal-idempotency-done = The request with this key was carried out, but its answer was lost. Look at what it changed before you send another.
 refusal-idempotency-key = A key has 1 to 100 characters, none of them for control.
 refusal-idempotency-other = This key was used for another request.
 refusal-idempotency-running = The request with this key is still under way.

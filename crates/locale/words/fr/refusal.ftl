@@ -43,6 +43,7 @@ refusal-content = L’annonce n’a pas la forme qu’ont les annonces : { $what
 refusal-media-type = Envoyez le corps en application/json.
 refusal-if-match = If-Match prend l’ETag reçu, par exemple "3".
 refusal-if-match-needed = Dites avec If-Match quelle version vous avez lue.
+refusal-idempotency-done = La requête qui porte cette clé a été exécutée, mais sa réponse s’est perdue. Voyez ce qu’elle a changé avant d’en envoyer une autre.
 refusal-idempotency-key = Une clé compte de 1 à 100 caractères, aucun de commande.
 refusal-idempotency-other = Cette clé a servi à une autre requête.
 refusal-idempotency-running = La requête qui porte cette clé est encore en cours.

@@ -43,6 +43,7 @@ refusal-content = اشتہار مقررہ شکل میں نہیں: { $what }
 refusal-media-type = متن application/json کے طور پر بھیجیے۔
 refusal-if-match = If-Match میں وہ ETag دیجیے جو آپ کو ملا تھا، مثلاً "3"۔
 refusal-if-match-needed = If-Match سے بتائیے کہ آپ نے کون سا نسخہ پڑھا تھا۔
+refusal-idempotency-done = اس کلید والی درخواست پوری ہو چکی ہے مگر اس کا جواب گم ہو گیا۔ کوئی اور درخواست بھیجنے سے پہلے دیکھیں کہ اس نے کیا بدلا۔
 refusal-idempotency-key = کلید میں 1 سے 100 حروف ہوں، کوئی کنٹرول حرف نہیں۔
 refusal-idempotency-other = یہ کلید کسی اور درخواست میں استعمال ہو چکی ہے۔
 refusal-idempotency-running = اس کلید والی درخواست ابھی جاری ہے۔

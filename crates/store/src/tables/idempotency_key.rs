@@ -22,6 +22,10 @@ pub struct IdempotencyKey {
     /// The body of the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Private<String>>,
+    /// What it changed, as `table/id`, written together with the change itself; none while nothing of it
+    /// is kept. A request with this and without an answer was done by a node that died.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Vec<String>>,
     /// When it came.
     pub created: Timestamp,
 }

@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use pul_app::live::idempotency::{Begun, begin, finish};
+use pul_app::live::idempotency::{Begun, Held, begin, finish, under};
 use pul_app::live::{Refusal, Who};
 use std::sync::Arc;
 
@@ -41,26 +41,27 @@ async fn once(request: Request, next: Next) -> Result<Response, Refusal> {
     let most = LARGEST.max(node.settings().import_bytes);
     let bytes = body::all(body, most).await?;
     let path = parts.uri.path_and_query().map_or("", |p| p.as_str()).to_owned();
-    if let Begun::Done(status, answer) =
-        begin(node, &who, &key, (parts.method.as_str(), &path), &bytes).await?
-    {
-        return replayed(status, &answer);
-    }
-    let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
-    remember(&visit, &who, &key, response).await
+    let held = match begin(node, &who, &key, (parts.method.as_str(), &path), &bytes).await? {
+        Begun::Done(status, answer) => return replayed(status, &answer),
+        Begun::New(held) => held,
+    };
+    let request = Request::from_parts(parts, Body::from(bytes));
+    let response = under(held.clone(), next.run(request)).await;
+    remember(&visit, &who, &held, response).await
 }
 
 /// Keeps an answer. A refusal of this call is no answer: the call may be mended and sent again.
-async fn remember(visit: &Visit, who: &Who, key: &str, response: Response) -> Result<Response, Refusal> {
+async fn remember(visit: &Visit, who: &Who, held: &Held, response: Response) -> Result<Response, Refusal> {
     let node = visit.site.node();
     let status = response.status();
     if !status.is_success() {
-        finish(node, who, key, 500, "").await?;
+        finish(node, who, held, None).await?;
         return Ok(response);
     }
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, usize::MAX).await.map_err(Refusal::internal)?;
-    finish(node, who, key, status.as_u16(), &String::from_utf8_lossy(&bytes)).await?;
+    let text = String::from_utf8_lossy(&bytes);
+    finish(node, who, held, Some((status.as_u16(), &text))).await?;
     Ok(Response::from_parts(parts, Body::from(bytes)))
 }
 

@@ -25,7 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &["intake", "matching", "pricing", "scheduling", "checker", "testkit", "store", "pack", "domain"],
     ),
     ("quote-paper", &["app", "locale", "paper", "pack", "domain"]),
-    ("web", &["app", "locale", "paper", "quote-paper", "pack", "domain"]),
+    ("web", &["app", "calendar", "locale", "paper", "quote-paper", "timetable", "pack", "domain"]),
     (
         "cli",
         &["app", "calendar", "locale", "paper", "quote-paper", "timetable", "web", "store", "pack", "domain"],

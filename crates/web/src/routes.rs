@@ -3,8 +3,8 @@
 use crate::ask::redirect;
 use crate::gate::gate;
 use crate::pages::{
-    about, account, brief, desk, directory, history, home, imports, introductions, organise, outbox, pack,
-    party, post_edit, quote, quote_form, saved, sign_in,
+    about, account, brief, desk, directory, history, home, imports, introductions, mission_desk, organise,
+    outbox, pack, party, post_edit, quote, quote_form, saved, sign_in,
 };
 use crate::site::Site;
 use crate::{assets, health, metrics, sign_in_oidc, sign_in_passkey};
@@ -49,7 +49,8 @@ fn pages() -> Router<Site> {
         .route("/merges/{id}", post(organise::undo))
         .route("/imports", get(imports::show).post(imports::upload).layer(imports::most()))
         .route("/imports/{id}", get(imports::one))
-        .route("/imports/{id}/{step}", post(imports::turn));
+        .route("/imports/{id}/{step}", post(imports::turn))
+        .nest("/missions", mission_desk::routes());
     let saved = Router::new()
         .route("/quotes/{id}", get(saved::quote))
         .route("/quotes/{id}/{step}", post(saved::quote_step))

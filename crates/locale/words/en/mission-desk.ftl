@@ -3,7 +3,6 @@ mission-desk-lead = Prepare a mission, invite, let parties state their wishes, p
 mission-desk-new = New mission
 mission-desk-title = Title
 mission-desk-first = First day
-mission-desk-days = How many days
 mission-desk-start = First slot starts
 mission-desk-slots = Slots a day
 mission-desk-minutes = Minutes of a slot
@@ -49,7 +48,6 @@ mission-desk-running = At work
 mission-desk-stopping = Stopping
 mission-desk-done = Done
 mission-desk-failed = Failed
-mission-desk-progress = Value { $value }; no plan has more than { $bound }; gap { $gap }
 mission-desk-gap = Gap
 mission-desk-steps = { $work } of { $of } steps
 mission-desk-findings = What is wrong with the mission
@@ -61,7 +59,6 @@ mission-desk-made-taken = a free sitting was taken
 mission-desk-moved = { $moved } meetings moved; no repair that holds the same meetings moves fewer than { $least }
 mission-desk-in-work = in work
 mission-desk-seen = what people see
-mission-desk-adopt = Make it the plan in work
 mission-desk-no-plan = There is no plan yet.
 
 # Publication.
@@ -83,19 +80,16 @@ mission-desk-changes-count = { $n ->
 mission-desk-changes-none = Nothing would change for anybody.
 
 # The plan shown.
-mission-desk-table = Table
 mission-desk-picture = Picture
 mission-desk-charts = Charts
 mission-desk-left = Left out
 mission-desk-exports = Take it with you
 mission-desk-workbook = Workbook (XLSX)
-mission-desk-svg = Picture (SVG)
 mission-desk-sheets = All sheets to print
 mission-desk-plan-json = Plan (JSON)
 mission-desk-mission-json = Mission (JSON)
 mission-desk-picture-large = Open the picture alone
 mission-desk-lock = Lock
-mission-desk-unlock = Unlock
 mission-desk-locked = locked
 mission-desk-lock-words = A locked meeting stays where it is when the rest is planned anew.
 mission-desk-none-left = Every wish is in the plan.
@@ -115,7 +109,6 @@ mission-desk-other = The other
 mission-desk-points = Value in points
 mission-desk-suggest = Take in suggestions
 mission-desk-suggest-words = Pairs that fit by their posts and have no wish yet.
-mission-desk-withdraw = Withdraw
 
 # What happens.
 mission-desk-happened-lead = Say what happened. The plan in work is repaired with the fewest moved meetings; people see it once you publish it.
@@ -145,7 +138,79 @@ mission-desk-times = { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
-mission-desk-at = { $day }, as of { $when }
+
+# More of the same pages.
+mission-desk-pages = Pages of the mission
+mission-desk-id = Id, as it stands in addresses
+mission-desk-last = Last day
+mission-desk-edit = Change the mission
+mission-desk-document = The document as a whole
+mission-desk-document-words = Places, slots, breaks, prayer times, travel and who may meet whom stand in the document: take it along, change it, hand it in again. Attendees and wishes stay as they are.
+mission-desk-rules = How it is run
+mission-desk-answer-days = Days a request waits for its answer
+mission-desk-most-requests = Requests a party may have standing
+mission-desk-members-must = Parties may say that an agreed meeting must be held
+mission-desk-is-closed = The mission is over; nothing of it changes any more.
+mission-desk-close-words = Nothing of it changes any more, and later missions remember who met.
+mission-desk-on-waiting-list = On the waiting list
+mission-desk-in-work-now = The plan in work:
+mission-desk-no-findings = Nothing is wrong with it.
+mission-desk-all = all
+mission-desk-no-wishes = There is no such wish.
+mission-desk-stands-at = Stands at
+mission-desk-asked-by = Asked by
+mission-desk-need-not = It need not be held
+mission-desk-invite-words = A party already on the list keeps its place: what you say here replaces its role, its zone and what is promised to it.
+mission-desk-remove-whom = Remove { $party }
+mission-desk-role-buyer = buyer
+mission-desk-role-supplier = supplier
+mission-desk-role-investor = investor
+mission-desk-role-startup = start-up
+mission-desk-bound = No plan has more
+mission-desk-plan-words = The planner keeps promised meetings first, then seeks the most mutual value, then fairness, then few breaks, little travel and little discomfort. More effort can only make the plan better.
+mission-desk-anew = From the beginning
+mission-desk-seed = Seed
+mission-desk-seed-hint = The same seed and effort give the same plan.
+mission-desk-stand-still = Let the page stand still
+mission-desk-picture-alt = The whole timetable of { $mission } as a picture: { $meetings } meetings by table and time. The table of meetings below says the same in words.
+mission-desk-sheets-pdf = All sheets (PDF)
+mission-desk-in-figures = The same in figures
+mission-desk-lock-party = All meetings of
+mission-desk-lock-all = Lock all
+mission-desk-unlock-all = Unlock all
+mission-desk-what = What happened
+mission-desk-late-or-leaves = Late, or leaves early
+mission-desk-leaves = Leaves early
+mission-desk-ends-hint = On the clock of the place; blank: from the beginning, to the end.
+mission-desk-own = What the parties did themselves
+mission-desk-own-words = Withdrew a meeting, dropped out, changed their hours: the plan is brought up to it.
+mission-desk-look = Look what it would change
+mission-desk-looked = What the repair would do
+mission-desk-leave = Leave it
+mission-desk-lost = { $n ->
+    [one] { $n } meeting is lost
+   *[other] { $n } meetings are lost
+}
+mission-desk-gained = { $n ->
+    [one] { $n } meeting takes what came free
+   *[other] { $n } meetings take what came free
+}
+mission-desk-changes-person = What changes for each person
+mission-desk-more-people = { $n ->
+    [one] And { $n } person more.
+   *[other] And { $n } people more.
+}
+mission-desk-more-findings = { $n ->
+    [one] And { $n } more.
+   *[other] And { $n } more.
+}
+mission-desk-attendee-count = { $n ->
+    [one] { $n } party on the list
+   *[other] { $n } parties on the list
+}
+mission-desk-to-come = Still to come
+mission-desk-look-at = Look at another moment
+refusal-value = This is missing, or cannot be read.
 
 said-mission-created = The mission stands as a draft.
 said-mission-opened = The mission is open; those invited are told.

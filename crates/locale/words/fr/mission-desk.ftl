@@ -3,7 +3,6 @@ mission-desk-lead = Préparer une mission, inviter, recueillir les souhaits, pla
 mission-desk-new = Nouvelle mission
 mission-desk-title = Titre
 mission-desk-first = Premier jour
-mission-desk-days = Nombre de jours
 mission-desk-start = Début de la première plage
 mission-desk-slots = Plages par jour
 mission-desk-minutes = Minutes par plage
@@ -49,7 +48,6 @@ mission-desk-running = En cours
 mission-desk-stopping = S’arrête
 mission-desk-done = Terminée
 mission-desk-failed = Échouée
-mission-desk-progress = Valeur { $value }; aucun plan ne dépasse { $bound }; écart { $gap }
 mission-desk-gap = Écart
 mission-desk-steps = { $work } pas sur { $of }
 mission-desk-findings = Ce qui ne va pas dans la mission
@@ -61,7 +59,6 @@ mission-desk-made-taken = une place libre a été prise
 mission-desk-moved = { $moved } rencontres déplacées; aucune réparation qui garde les mêmes rencontres n’en déplace moins de { $least }
 mission-desk-in-work = en cours
 mission-desk-seen = ce que les gens voient
-mission-desk-adopt = En faire le plan en cours
 mission-desk-no-plan = Il n’y a pas encore de plan.
 
 # La publication.
@@ -83,19 +80,16 @@ mission-desk-changes-count = { $n ->
 mission-desk-changes-none = Rien ne changerait pour personne.
 
 # Le plan montré.
-mission-desk-table = Tableau
 mission-desk-picture = Image
 mission-desk-charts = Graphiques
 mission-desk-left = Non retenus
 mission-desk-exports = À emporter
 mission-desk-workbook = Classeur (XLSX)
-mission-desk-svg = Image (SVG)
 mission-desk-sheets = Toutes les feuilles à imprimer
 mission-desk-plan-json = Plan (JSON)
 mission-desk-mission-json = Mission (JSON)
 mission-desk-picture-large = Ouvrir l’image seule
 mission-desk-lock = Verrouiller
-mission-desk-unlock = Déverrouiller
 mission-desk-locked = verrouillée
 mission-desk-lock-words = Une rencontre verrouillée reste en place quand le reste est replanifié.
 mission-desk-none-left = Chaque souhait est dans le plan.
@@ -115,7 +109,6 @@ mission-desk-other = L’autre
 mission-desk-points = Valeur en points
 mission-desk-suggest = Reprendre les suggestions
 mission-desk-suggest-words = Des paires qui conviennent d’après leurs annonces et n’ont encore aucun souhait.
-mission-desk-withdraw = Retirer
 
 # Ce qui arrive.
 mission-desk-happened-lead = Dites ce qui est arrivé. Le plan en cours est réparé avec le moins de rencontres déplacées; les gens le voient une fois publié.
@@ -145,7 +138,79 @@ mission-desk-times = { $n ->
     [one] { $n } fois
    *[other] { $n } fois
 }
-mission-desk-at = { $day }, à { $when }
+
+# Suite des mêmes pages.
+mission-desk-pages = Pages de la mission
+mission-desk-id = Identifiant, tel qu’il figure dans les adresses
+mission-desk-last = Dernier jour
+mission-desk-edit = Modifier la mission
+mission-desk-document = Le document en entier
+mission-desk-document-words = Lieux, plages, pauses, heures de prière, trajets et qui peut rencontrer qui figurent dans le document : emportez-le, modifiez-le, remettez-le. Participants et souhaits restent tels quels.
+mission-desk-rules = Comment elle est menée
+mission-desk-answer-days = Jours pendant lesquels une demande attend sa réponse
+mission-desk-most-requests = Demandes qu’une partie peut avoir en cours
+mission-desk-members-must = Les parties peuvent dire qu’une rencontre convenue doit avoir lieu
+mission-desk-is-closed = La mission est close; plus rien n’y change.
+mission-desk-close-words = Plus rien n’y change, et les missions suivantes se souviennent de qui s’est rencontré.
+mission-desk-on-waiting-list = Sur la liste d’attente
+mission-desk-in-work-now = Le plan en cours :
+mission-desk-no-findings = Rien ne cloche.
+mission-desk-all = tous
+mission-desk-no-wishes = Il n’y a aucun souhait de ce genre.
+mission-desk-stands-at = État
+mission-desk-asked-by = Demandé par
+mission-desk-need-not = Elle n’est plus obligatoire
+mission-desk-invite-words = Une partie déjà sur la liste y reste : ce que vous dites ici remplace son rôle, son fuseau et ce qui lui est promis.
+mission-desk-remove-whom = Retirer { $party }
+mission-desk-role-buyer = acheteur
+mission-desk-role-supplier = fournisseur
+mission-desk-role-investor = investisseur
+mission-desk-role-startup = entreprise en démarrage
+mission-desk-bound = Aucun plan n’a plus
+mission-desk-plan-words = Le planificateur tient d’abord les rencontres promises, puis cherche la plus grande valeur mutuelle, puis l’équité, puis peu de pauses, de trajets et d’inconfort. Plus d’effort ne peut qu’améliorer le plan.
+mission-desk-anew = Depuis le début
+mission-desk-seed = Germe
+mission-desk-seed-hint = Le même germe et le même effort donnent le même plan.
+mission-desk-stand-still = Laisser la page immobile
+mission-desk-picture-alt = Tout l’horaire de { $mission } en image : { $meetings } rencontres par table et par heure. Le tableau des rencontres ci-dessous dit la même chose en mots.
+mission-desk-sheets-pdf = Toutes les feuilles (PDF)
+mission-desk-in-figures = La même chose en chiffres
+mission-desk-lock-party = Toutes les rencontres de
+mission-desk-lock-all = Tout verrouiller
+mission-desk-unlock-all = Tout déverrouiller
+mission-desk-what = Ce qui est arrivé
+mission-desk-late-or-leaves = En retard, ou part plus tôt
+mission-desk-leaves = Part plus tôt
+mission-desk-ends-hint = À l’horloge du lieu; vide : du début, jusqu’à la fin.
+mission-desk-own = Ce que les parties ont fait elles-mêmes
+mission-desk-own-words = Rencontre retirée, désistement, heures modifiées : le plan est mis à jour.
+mission-desk-look = Voir ce que cela changerait
+mission-desk-looked = Ce que ferait la réparation
+mission-desk-leave = Renoncer
+mission-desk-lost = { $n ->
+    [one] { $n } rencontre est perdue
+   *[other] { $n } rencontres sont perdues
+}
+mission-desk-gained = { $n ->
+    [one] { $n } rencontre prend ce qui s’est libéré
+   *[other] { $n } rencontres prennent ce qui s’est libéré
+}
+mission-desk-changes-person = Ce qui change pour chaque personne
+mission-desk-more-people = { $n ->
+    [one] Et { $n } autre personne.
+   *[other] Et { $n } autres personnes.
+}
+mission-desk-more-findings = { $n ->
+    [one] Et { $n } autre.
+   *[other] Et { $n } autres.
+}
+mission-desk-attendee-count = { $n ->
+    [one] { $n } partie sur la liste
+   *[other] { $n } parties sur la liste
+}
+mission-desk-to-come = À venir
+mission-desk-look-at = Voir un autre moment
+refusal-value = Ceci manque, ou ne peut être lu.
 
 said-mission-created = La mission est une ébauche.
 said-mission-opened = La mission est ouverte; les parties invitées sont avisées.

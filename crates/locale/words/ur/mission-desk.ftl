@@ -3,7 +3,6 @@ mission-desk-lead = مشن تیار کریں، دعوت دیں، فریقوں ک
 mission-desk-new = نیا مشن
 mission-desk-title = عنوان
 mission-desk-first = پہلا دن
-mission-desk-days = کتنے دن
 mission-desk-start = پہلی نشست کا وقت
 mission-desk-slots = ایک دن کی نشستیں
 mission-desk-minutes = نشست کے منٹ
@@ -49,7 +48,6 @@ mission-desk-running = کام جاری
 mission-desk-stopping = رک رہا ہے
 mission-desk-done = مکمل
 mission-desk-failed = ناکام
-mission-desk-progress = قدر { $value }؛ کسی منصوبے کی قدر { $bound } سے زیادہ نہیں؛ فرق { $gap }
 mission-desk-gap = فرق
 mission-desk-steps = { $of } میں سے { $work } قدم
 mission-desk-findings = مشن میں کیا غلط ہے
@@ -61,7 +59,6 @@ mission-desk-made-taken = خالی نشست لی گئی
 mission-desk-moved = { $moved } ملاقاتیں منتقل ہوئیں؛ یہی ملاقاتیں رکھنے والی کوئی درستی { $least } سے کم منتقل نہیں کرتی
 mission-desk-in-work = زیرِ کار
 mission-desk-seen = جو لوگ دیکھتے ہیں
-mission-desk-adopt = اسے زیرِ کار منصوبہ بنائیں
 mission-desk-no-plan = ابھی کوئی منصوبہ نہیں۔
 
 # اشاعت۔
@@ -83,19 +80,16 @@ mission-desk-changes-count = { $n ->
 mission-desk-changes-none = کسی کے لیے کچھ نہیں بدلے گا۔
 
 # دکھایا گیا منصوبہ۔
-mission-desk-table = جدول
 mission-desk-picture = تصویر
 mission-desk-charts = خاکے
 mission-desk-left = رہ جانے والی
 mission-desk-exports = ساتھ لے جائیں
 mission-desk-workbook = ورک بک (XLSX)
-mission-desk-svg = تصویر (SVG)
 mission-desk-sheets = چھاپنے کے سب پرچے
 mission-desk-plan-json = منصوبہ (JSON)
 mission-desk-mission-json = مشن (JSON)
 mission-desk-picture-large = تصویر الگ کھولیں
 mission-desk-lock = جما دیں
-mission-desk-unlock = آزاد کریں
 mission-desk-locked = جمی ہوئی
 mission-desk-lock-words = جمی ہوئی ملاقات اپنی جگہ رہتی ہے جب باقی کا منصوبہ نئے سرے سے بنے۔
 mission-desk-none-left = ہر خواہش منصوبے میں ہے۔
@@ -115,7 +109,6 @@ mission-desk-other = دوسرا
 mission-desk-points = قدر پوائنٹ میں
 mission-desk-suggest = تجاویز شامل کریں
 mission-desk-suggest-words = جوڑے جو اپنے اشتہاروں کے لحاظ سے موزوں ہیں اور جن کی ابھی کوئی خواہش نہیں۔
-mission-desk-withdraw = واپس لیں
 
 # جو کچھ ہو جائے۔
 mission-desk-happened-lead = بتائیے کیا ہوا۔ زیرِ کار منصوبہ کم سے کم ملاقاتیں منتقل کر کے درست کیا جاتا ہے؛ لوگ اسے شائع ہونے کے بعد دیکھتے ہیں۔
@@ -145,7 +138,79 @@ mission-desk-times = { $n ->
     [one] { $n } بار
    *[other] { $n } بار
 }
-mission-desk-at = { $day }، { $when } پر
+
+# انہی صفحوں کے باقی لفظ۔
+mission-desk-pages = مشن کے صفحے
+mission-desk-id = شناخت، جیسے پتوں میں آئے گی
+mission-desk-last = آخری دن
+mission-desk-edit = مشن بدلیں
+mission-desk-document = پوری دستاویز
+mission-desk-document-words = جگہیں، نشستیں، وقفے، نماز کے اوقات، سفر اور کون کس سے مل سکتا ہے دستاویز میں ہیں: اسے لے جائیں، بدلیں، دوبارہ دیں۔ شرکا اور خواہشیں جوں کی توں رہتی ہیں۔
+mission-desk-rules = یہ کیسے چلتا ہے
+mission-desk-answer-days = درخواست کتنے دن جواب کا انتظار کرے
+mission-desk-most-requests = ایک فریق کی بیک وقت جاری درخواستیں
+mission-desk-members-must = فریق کہہ سکتے ہیں کہ طے شدہ ملاقات لازماً ہو
+mission-desk-is-closed = مشن ختم ہو چکا؛ اب اس میں کچھ نہیں بدلتا۔
+mission-desk-close-words = اس میں پھر کچھ نہیں بدلتا، اور بعد کے مشن یاد رکھتے ہیں کہ کون کس سے ملا۔
+mission-desk-on-waiting-list = انتظار کی فہرست میں
+mission-desk-in-work-now = زیرِ کار منصوبہ:
+mission-desk-no-findings = کوئی خرابی نہیں۔
+mission-desk-all = سب
+mission-desk-no-wishes = ایسی کوئی خواہش نہیں۔
+mission-desk-stands-at = حالت
+mission-desk-asked-by = کس نے مانگی
+mission-desk-need-not = لازمی نہیں
+mission-desk-invite-words = جو فریق فہرست میں ہے وہ رہتا ہے: یہاں کی بات اس کے کردار، ٹائم زون اور وعدوں کی جگہ لے لیتی ہے۔
+mission-desk-remove-whom = { $party } کو ہٹائیں
+mission-desk-role-buyer = خریدار
+mission-desk-role-supplier = فراہم کنندہ
+mission-desk-role-investor = سرمایہ کار
+mission-desk-role-startup = نئی کمپنی
+mission-desk-bound = کسی منصوبے میں اس سے زیادہ نہیں
+mission-desk-plan-words = منصوبہ ساز پہلے وعدے کی ملاقاتیں رکھتا ہے، پھر زیادہ سے زیادہ باہمی قدر، پھر انصاف، پھر کم وقفے، کم سفر اور کم تکلیف دیکھتا ہے۔ زیادہ محنت سے منصوبہ بہتر ہی ہو سکتا ہے۔
+mission-desk-anew = شروع سے
+mission-desk-seed = بیج
+mission-desk-seed-hint = ایک ہی بیج اور محنت سے ایک ہی منصوبہ بنتا ہے۔
+mission-desk-stand-still = صفحے کو ٹھہرا رہنے دیں
+mission-desk-picture-alt = { $mission } کا پورا نظام الاوقات تصویر میں: { $meetings } ملاقاتیں، میز اور وقت کے لحاظ سے۔ نیچے ملاقاتوں کی جدول یہی لفظوں میں بتاتی ہے۔
+mission-desk-sheets-pdf = سب پرچے (PDF)
+mission-desk-in-figures = یہی اعداد میں
+mission-desk-lock-party = ان کی سب ملاقاتیں
+mission-desk-lock-all = سب جما دیں
+mission-desk-unlock-all = سب آزاد کریں
+mission-desk-what = کیا ہوا
+mission-desk-late-or-leaves = دیر سے، یا پہلے روانگی
+mission-desk-leaves = پہلے جا رہے ہیں
+mission-desk-ends-hint = جگہ کی گھڑی پر؛ خالی: شروع سے، آخر تک۔
+mission-desk-own = جو فریقوں نے خود کیا
+mission-desk-own-words = ملاقات واپس لی، شرکت واپس لی، اوقات بدلے: منصوبہ اس کے مطابق کیا جاتا ہے۔
+mission-desk-look = دیکھیں کیا بدلے گا
+mission-desk-looked = درستی کیا کرے گی
+mission-desk-leave = رہنے دیں
+mission-desk-lost = { $n ->
+    [one] { $n } ملاقات جاتی رہی
+   *[other] { $n } ملاقاتیں جاتی رہیں
+}
+mission-desk-gained = { $n ->
+    [one] { $n } ملاقات خالی ہوئی جگہ لیتی ہے
+   *[other] { $n } ملاقاتیں خالی ہوئی جگہیں لیتی ہیں
+}
+mission-desk-changes-person = ہر شخص کے لیے کیا بدلتا ہے
+mission-desk-more-people = { $n ->
+    [one] اور { $n } شخص۔
+   *[other] اور { $n } لوگ۔
+}
+mission-desk-more-findings = { $n ->
+    [one] اور { $n }۔
+   *[other] اور { $n }۔
+}
+mission-desk-attendee-count = { $n ->
+    [one] فہرست میں { $n } فریق
+   *[other] فہرست میں { $n } فریق
+}
+mission-desk-to-come = باقی
+mission-desk-look-at = کوئی اور وقت دیکھیں
+refusal-value = یہ موجود نہیں، یا پڑھا نہیں جا سکتا۔
 
 said-mission-created = مشن مسودے کے طور پر موجود ہے۔
 said-mission-opened = مشن کھل گیا؛ مدعو فریقوں کو بتا دیا جاتا ہے۔

@@ -1,7 +1,7 @@
 //! Imports: a file is read without effect, looked at with its findings, then published; undone
 //! if it was wrong.
 
-use crate::ask::{Answer, Ask, Form, html};
+use crate::ask::{Answer, Ask, Fields, Form, html};
 use crate::frame::Frame;
 use crate::pages::post_told::day;
 use crate::security::form_token;
@@ -43,27 +43,44 @@ pub(crate) fn most() -> DefaultBodyLimit {
     DefaultBodyLimit::max(256 << 20)
 }
 
-/// Takes a file in; a worker reads it.
-pub(crate) async fn upload(ask: Ask, mut parts: Multipart) -> Answer {
-    ask.who.organiser()?;
+/// A file somebody handed in by a form.
+pub(crate) struct Taken {
+    /// What it was called.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// The other fields of the form.
+    pub fields: Fields,
+}
+
+/// The file of a form, once the form is known to be ours.
+///
+/// # Errors
+/// `too-large`; `stale-form`.
+pub(crate) async fn take_file(ask: &Ask, mut parts: Multipart) -> Result<Taken, Refusal> {
     let bad = |_| Refusal::new(RefusalKind::TooLarge, "too-large");
-    let mut upload = Upload { name: String::new(), mapping: String::new(), bytes: Vec::new() };
-    let mut token = None;
+    let mut taken = Taken { name: String::new(), bytes: Vec::new(), fields: Fields::default() };
     while let Some(part) = parts.next_field().await.map_err(bad)? {
-        match part.name().unwrap_or_default() {
-            "csrf" => token = Some(part.text().await.map_err(bad)?),
-            "mapping" => upload.mapping = part.text().await.map_err(bad)?,
-            "file" => {
-                upload.name = part.file_name().unwrap_or_default().chars().take(200).collect();
-                upload.bytes = part.bytes().await.map_err(bad)?.to_vec();
-            }
-            _ => {}
+        let name = part.name().unwrap_or_default().to_owned();
+        if name == "file" {
+            taken.name = part.file_name().unwrap_or_default().chars().take(200).collect();
+            taken.bytes = part.bytes().await.map_err(bad)?.to_vec();
+        } else {
+            taken.fields.0.push((name, part.text().await.map_err(bad)?));
         }
     }
     let cookie = ask.visit_known.then_some(ask.secret());
-    if !form_token::holds(token.as_deref(), cookie, ask.session.as_deref()) {
-        return Err(Refusal::new(RefusalKind::Forbidden, "stale-form").into());
+    if form_token::holds(taken.fields.get("csrf"), cookie, ask.session.as_deref()) {
+        return Ok(taken);
     }
+    Err(Refusal::new(RefusalKind::Forbidden, "stale-form"))
+}
+
+/// Takes a file in; a worker reads it.
+pub(crate) async fn upload(ask: Ask, parts: Multipart) -> Answer {
+    ask.who.organiser()?;
+    let Taken { name, bytes, fields } = take_file(&ask, parts).await?;
+    let upload = Upload { name, mapping: fields.text("mapping").to_owned(), bytes };
     let id = imports::upload(ask.node(), &ask.who, &upload).await?;
     ask.onwards(&format!("/organise/imports/{id}"), "import-taken")
 }

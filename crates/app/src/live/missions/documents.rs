@@ -322,6 +322,26 @@ pub async fn edit(
     Ok(version)
 }
 
+/// Reads a document and changes the mission to what it says; its rules stay.
+///
+/// # Errors
+/// As [`edit`]; `invalid` with every fault of the document.
+pub async fn edit_from(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    version: i64,
+    (name, bytes): (&str, &[u8]),
+) -> Result<i64, Refusal> {
+    organiser(who)?;
+    let (read, findings) = read_mission(name, bytes);
+    let Some(mission) = read.filter(|_| !findings.has_faults()) else {
+        return Err(Refusal::invalid(findings));
+    };
+    let rules = held::read(node.store(), id).await?.row.rules;
+    edit(node, who, id, version, &mission, &rules).await
+}
+
 /// What is wrong with a mission as it stands: impossible promises, empty availability, circles, wishes in conflict.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ mod wishes;
 pub use attendees::{Coming, Person, answer, decline, invite, remove};
 pub use documents::{
     EditionShown, MissionCard, MissionForm, MissionShown, close, create, create_from, create_plain, edit,
-    findings, list, open, show,
+    edit_from, findings, list, open, show,
 };
 pub use feeds::{close_feed, feed, open_feed};
 pub(crate) use planning::{JOB, work};

@@ -95,7 +95,11 @@ impl Engine {
                 });
                 let write = write.connect_with(connect.clone()).await?;
                 let readers = options.connections.max(1);
-                let read = pool(readers).connect_lazy_with(connect.pragma("query_only", "ON"));
+                // A file does not go away like a server: asking a connection whether it still stands before
+                // every use of it costs as much as the use.
+                let read = pool(readers)
+                    .test_before_acquire(false)
+                    .connect_lazy_with(connect.pragma("query_only", "ON"));
                 Ok(Engine::Sqlite { read, write })
             }
             Address::Postgres(url) => {

@@ -42,8 +42,8 @@ pub struct Directory {
 pub async fn search(node: &Node, who: &Who, wanted: &Wanted) -> Result<Directory, Refusal> {
     let introduced = privacy::introduced(node, who).await?;
     let view = node.view();
-    let (searched, node_too, wanted) = (view.clone(), node.clone(), wanted.clone());
-    let found = tokio::task::spawn_blocking(move || searched.search().find(node_too.pack(), &wanted));
+    let (searched, wanted) = (view.clone(), wanted.clone());
+    let found = tokio::task::spawn_blocking(move || searched.search().find(&wanted));
     let found = found.await.map_err(Refusal::internal)?;
     let next = found.hits.last().filter(|_| found.more).map(|hit| hit.cursor.clone());
     let entries = found.hits.into_iter().filter_map(|hit| {

@@ -2,6 +2,7 @@
 //! from a seed.
 
 mod fair;
+mod found;
 mod journey;
 mod missions;
 mod nodes;

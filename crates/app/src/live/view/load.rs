@@ -1,5 +1,6 @@
 //! The first picture, read whole from the store.
 
+use super::shared::{common, share};
 use super::{PartyCard, Published, View};
 use crate::live::refusal::Refusal;
 use jiff::civil::Date;
@@ -44,24 +45,42 @@ pub(super) fn published(row: PostRow) -> Option<Published> {
 /// the position, which was read first.
 pub(crate) async fn load(store: &Store, pack: &Pack, day: Date) -> Result<View, Refusal> {
     let position = store.position().await?;
-    let parties = all::<PartyRow>(store, Query::new().is("state", PartyState::Active)).await?;
-    let posts = all::<PostRow>(store, Query::new().is("state", PostState::Published)).await?;
-    let cards: Vec<_> = parties.into_iter().filter_map(card).collect();
-    let there: HashSet<PartyId> = cards.iter().map(|card| card.id.clone()).collect();
-    let posts = posts.into_iter().filter(|row| there.contains(row.party())).filter_map(published);
+    let parties = all(store, Query::new().is("state", PartyState::Active), card);
+    let posts = all(store, Query::new().is("state", PostState::Published), |row| {
+        let mut published = published(row)?;
+        share(pack, &mut published.post);
+        Some(published)
+    });
+    let (cards, mut posts) = tokio::try_join!(parties, posts)?;
+    let there: HashSet<&PartyId> = cards.iter().map(|card| &card.id).collect();
+    posts.retain_mut(|published| {
+        let party = &mut common(&mut published.post).party;
+        let owner = there.get(party);
+        owner.is_some_and(|owner| {
+            *party = (*owner).clone();
+            true
+        })
+    });
+    drop(there);
     Ok(View::build(pack, day, position, cards, posts))
 }
 
-async fn all<R: Record>(store: &Store, query: Query) -> Result<Vec<R>, Refusal> {
+/// What is kept of each record, read page by page: of the next page no more is held than of this one.
+async fn all<R: Record, T>(
+    store: &Store,
+    query: Query,
+    keep: impl Fn(R) -> Option<T>,
+) -> Result<Vec<T>, Refusal> {
     let query = query.order("id", Order::Asc).limit(PAGE);
-    let mut found: Vec<R> = Vec::new();
+    let mut found: Vec<T> = Vec::new();
     let mut page = query.clone();
     loop {
         let rows = store.find::<R>(&page).await?;
-        let full = rows.len() == PAGE as usize;
-        found.extend(rows.into_iter().map(|kept| kept.row));
-        match found.last().filter(|_| full) {
-            Some(last) => page = query.clone().after(query.cursor(last)),
+        let last = rows.last().filter(|_| rows.len() == PAGE as usize);
+        let next = last.map(|last| query.clone().after(query.cursor(&last.row)));
+        found.extend(rows.into_iter().filter_map(|kept| keep(kept.row)));
+        match next {
+            Some(next) => page = next,
             None => return Ok(found),
         }
     }

@@ -10,6 +10,7 @@ mod load;
 mod offers;
 pub mod search;
 mod shards;
+mod shared;
 
 pub use asks::Asks;
 pub(crate) use follow::changes;
@@ -118,9 +119,13 @@ impl View {
         own_posts(&mut parties, &posts);
         let basis = Arc::new(Basis::new(pack, day));
         let in_order = sorted(&posts);
-        let offers = Offers::build(&basis, in_order.iter());
-        let asks = Asks::build(in_order.iter());
-        let search = Search::build(pack, parties.values().map(|card| whole(card, &posts)));
+        // The three indexes know nothing of each other.
+        let (offers, asks, search) = std::thread::scope(|scope| {
+            let offers = scope.spawn(|| Offers::build(&basis, in_order.iter()));
+            let asks = scope.spawn(|| Asks::build(in_order.iter()));
+            let search = Search::build(pack, parties.values().map(|card| whole(card, &posts)));
+            (joined(offers), joined(asks), search)
+        });
         View { position, generation: 0, day, basis, parties, posts, offers, asks, search }
     }
 
@@ -161,7 +166,7 @@ impl View {
                 (id, now)
             })
             .collect();
-        next.search.changed(pack, &parties);
+        next.search.changed(&parties);
         drop(parties);
         next
     }
@@ -267,6 +272,10 @@ impl View {
     pub fn search(&self) -> &Search {
         &self.search
     }
+}
+
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why))
 }
 
 fn sorted(posts: &Shards<PostId, Arc<Published>>) -> Vec<Arc<Published>> {

@@ -3,7 +3,7 @@
 use crate::basis::Basis;
 use crate::features::{AskFeatures, OfferStore};
 use crate::judge::explain_pair;
-use crate::pair::{Pair, overlap, rate, worths};
+use crate::pair::{Pair, overlap, ranks, rate, worths};
 use crate::{parts, rules};
 use pul_domain::{Ask, Direction, Offer, PostId, Shortlist};
 use std::cmp::Reverse;
@@ -87,6 +87,7 @@ impl All<'_> {
             ask,
             offer,
             worths: &worths(self.basis, ask, offer),
+            ranks: &ranks(ask, offer),
             rate: rate(self.basis, ask, offer),
             overlap: overlap(ask, offer),
         })

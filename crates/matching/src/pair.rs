@@ -13,6 +13,8 @@ pub(crate) struct Pair<'a> {
     pub(crate) offer: OfferView<'a>,
     /// What the offer is worth towards each requirement, in thirds.
     pub(crate) worths: &'a [u8],
+    /// How well the offer speaks each language asked, 0 where it does not.
+    pub(crate) ranks: &'a [u8],
     /// The rate in hundredths of a US cent an hour per person.
     pub(crate) rate: Option<i64>,
     /// Least overlap in minutes a day.
@@ -24,6 +26,7 @@ pub(crate) struct Compiled {
     pub(crate) ask: AskFeatures,
     store: OfferStore,
     worths: Vec<u8>,
+    ranks: Vec<u8>,
     overlap: u16,
 }
 
@@ -32,9 +35,9 @@ impl Compiled {
         let store = OfferStore::of(basis, offer);
         let ask = AskFeatures::new(basis, &store.vocabulary, ask);
         let view = store.view(0);
-        let worths = worths(basis, &ask, view);
+        let (worths, ranks) = (worths(basis, &ask, view), ranks(&ask, view));
         let overlap = overlap(&ask, view);
-        Compiled { ask, worths, overlap, store }
+        Compiled { ask, worths, ranks, overlap, store }
     }
 
     pub(crate) fn pair<'a>(&'a self, basis: &'a Basis) -> Pair<'a> {
@@ -44,6 +47,7 @@ impl Compiled {
             ask: &self.ask,
             offer,
             worths: &self.worths,
+            ranks: &self.ranks,
             rate: rate(basis, &self.ask, offer),
             overlap: self.overlap,
         }
@@ -68,6 +72,11 @@ pub(crate) fn rate(basis: &Basis, ask: &AskFeatures, offer: OfferView<'_>) -> Op
 pub(crate) fn worths(basis: &Basis, ask: &AskFeatures, offer: OfferView<'_>) -> Vec<u8> {
     let needs = ask.needs.iter();
     needs.map(|n| via(basis, n.skill, offer).0).collect()
+}
+
+/// How well an offer speaks each language of an ask.
+pub(crate) fn ranks(ask: &AskFeatures, offer: OfferView<'_>) -> Vec<u8> {
+    ask.languages.iter().map(|asked| offer.rank(asked.language)).collect()
 }
 
 /// What an offer is worth towards a skill in thirds, and through which of its own: number, level and

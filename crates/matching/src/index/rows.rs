@@ -22,6 +22,7 @@ pub(crate) const BLOCK: usize = BLOCK_CELLS * CELL;
 #[derive(Debug, Default)]
 struct RowData {
     spans: Vec<Span>,
+    /// The empty cell, which stands for all that are not kept, then those that are.
     cells: Vec<Cell>,
     /// Extremes of the groups, a cell for each block.
     highest: Vec<Cell>,
@@ -103,7 +104,7 @@ impl RowWriter {
     pub(crate) fn new(rows: usize, offers: usize) -> RowWriter {
         RowWriter {
             store: RowStore {
-                rows: (0..rows).map(|_| RowData::default()).collect(),
+                rows: (0..rows).map(|_| RowData::empty()).collect(),
                 blocks: offers.div_ceil(BLOCK),
             },
             open: vec![Cell::EMPTY; rows * BLOCK_CELLS],
@@ -160,9 +161,9 @@ impl RowStore {
     pub(crate) fn append(&mut self, more: RowStore) {
         self.blocks += more.blocks;
         for (row, more) in self.rows.iter_mut().zip(more.rows) {
-            let before = row.cells.len() as u32;
+            let before = row.cells.len() as u32 - 1;
             row.spans.extend(more.spans.iter().map(|span| Span { first: span.first + before, ..*span }));
-            row.cells.extend(more.cells);
+            row.cells.extend_from_slice(&more.cells[1..]);
             row.highest.extend(more.highest);
             row.lowest.extend(more.lowest);
             for (count, more) in row.counts.iter_mut().zip(more.counts) {
@@ -173,6 +174,10 @@ impl RowStore {
 }
 
 impl RowData {
+    fn empty() -> RowData {
+        RowData { cells: vec![Cell::EMPTY], ..RowData::default() }
+    }
+
     /// Takes a block over and empties it; none is a block of zeros.
     fn close(&mut self, open: Option<&mut [Cell]>) {
         let mut span = Span { kept: 0, first: self.cells.len() as u32 };

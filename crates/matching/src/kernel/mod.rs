@@ -9,8 +9,21 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod bytes;
+mod losses;
+mod masks;
 pub(crate) mod meet;
 mod portable;
+mod survivors;
+
+pub(crate) use losses::Bounds;
+pub(crate) use masks::Words;
+pub(crate) use survivors::{Offers, Place, Sums, Survivors};
+
+use bytes::Task;
+use losses::Losses;
+use masks::{AtMost, Having, InAll};
+use survivors::Survive;
 
 /// Offers in a cell.
 pub(crate) const CELL: usize = 64;
@@ -65,7 +78,7 @@ pub(crate) struct Span {
     pub(crate) kept: u16,
 }
 
-/// The cells of one row, block after block.
+/// The cells of one row, block after block, behind the empty one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RowView<'a> {
     pub(crate) spans: &'a [Span],
@@ -77,30 +90,11 @@ impl<'a> RowView<'a> {
     #[inline(always)]
     pub(crate) fn cell(&self, at: usize) -> &'a Cell {
         let span = self.spans[at / 16];
-        let bit = 1_u16 << (at % 16);
-        if span.kept & bit == 0 {
-            return &Cell::EMPTY;
-        }
-        &self.cells[span.first as usize + (span.kept & (bit - 1)).count_ones() as usize]
+        let (kept, at) = (u32::from(span.kept), at % 16);
+        let before = (kept & ((1 << at) - 1)).count_ones();
+        // No branch: whether a cell is kept is anybody's guess.
+        &self.cells[((span.first + before) * (kept >> at & 1)) as usize]
     }
-}
-
-/// Rows of extremes, each a cell for each block, with a lookup for each.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Bounds<'a> {
-    pub(crate) lookups: &'a [Lookup],
-    pub(crate) rows: &'a [&'a [Cell]],
-    /// From here on they come in twos that bound one loss, of which the greater is added.
-    pub(crate) singles: usize,
-}
-
-/// A cell, counted from the first of all, with the offers of it that are within the limits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Survivors {
-    pub(crate) cell: u32,
-    pub(crate) lanes: u64,
-    /// The greater of the two losses of each of the 64.
-    pub(crate) losses: [u8; CELL],
 }
 
 /// Asks for a value to be fetched before it is needed. Changes nothing but the time it takes.
@@ -146,46 +140,49 @@ impl Kernel {
         all
     }
 
-    /// The greater of the two losses of each of the 64 groups of each block from `first` on.
-    pub(crate) fn losses(self, bounds: Bounds<'_>, first: usize, out: &mut [[u8; CELL]]) {
+    fn run(self, task: impl Task) {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => avx2::losses_checked(bounds, first, out),
+            Kernel::Avx2 => avx2::run(task),
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx512 => avx512::losses_checked(bounds, first, out),
-            _ => portable::losses(bounds, first, out),
+            Kernel::Avx512 => avx512::run(task),
+            _ => task.run::<portable::Plain>(),
         }
     }
 
-    /// Which of 64 losses are at most so much.
-    #[inline]
-    pub(crate) fn at_most(self, losses: &[u8; CELL], most: u8) -> u64 {
-        match self {
-            #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => avx2::at_most_checked(losses, most),
-            #[cfg(target_arch = "x86_64")]
-            Kernel::Avx512 => avx512::at_most_checked(losses, most),
-            _ => portable::at_most(losses, most),
-        }
+    /// The greater of the two losses of each of the 64 groups of each block; 255 of those that are
+    /// not there.
+    pub(crate) fn losses(self, bounds: Bounds<'_>, there: &[u64], out: &mut [[u8; CELL]]) {
+        self.run(Losses { bounds, there, out });
     }
 
-    /// The offers of some cells that are within the limits. One row for each lookup.
+    /// Which of the 64 losses of each block are at most so much.
+    pub(crate) fn at_most(self, losses: &[[u8; CELL]], most: u8, out: &mut Vec<u64>) {
+        out.clear();
+        self.run(AtMost { losses, most, out });
+    }
+
+    /// Which offers have one of some codes in a row.
+    pub(crate) fn having(self, row: RowView<'_>, codes: u16, out: &mut [Words]) {
+        self.run(Having { row, codes, out });
+    }
+
+    /// Which offers are in all of some masks, and which groups have such an offer.
+    pub(crate) fn in_all(self, masks: &[&[Words]], out: &mut [Words], groups: &mut [u64]) {
+        self.run(InAll { masks, out, groups });
+    }
+
+    /// Of the offers that count in some cells those within the limits. One row for each lookup.
     pub(crate) fn survivors(
         self,
-        lookups: &[Lookup],
-        rows: &[RowView<'_>],
-        cells: &[u32],
+        offers: Offers<'_>,
+        places: &[Place],
         limits: Limits,
+        sums: &mut Sums,
         out: &mut Vec<Survivors>,
     ) {
         out.clear();
-        match self {
-            #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => avx2::survivors_checked(lookups, rows, cells, limits, out),
-            #[cfg(target_arch = "x86_64")]
-            Kernel::Avx512 => avx512::survivors_checked(lookups, rows, cells, limits, out),
-            _ => portable::survivors(lookups, rows, cells, limits, out),
-        }
+        self.run(Survive { offers, places, limits, sums, out });
     }
 }
 

@@ -1,89 +1,65 @@
-//! The kernel in plain Rust.
+//! Sixty-four bytes in plain Rust.
 
-use super::{Bounds, CELL, Cell, Limits, Lookup, RowView, Survivors};
+use super::bytes::Bytes;
+use super::{CELL, Cell};
 
-/// Both losses of each of the 64.
-struct Sums {
-    one: [u8; CELL],
-    two: [u8; CELL],
-}
+/// One byte after another.
+#[derive(Clone, Copy)]
+pub(super) struct Plain([u8; CELL]);
 
-const NOTHING: Sums = Sums { one: [0; CELL], two: [0; CELL] };
-
-/// Losses of the 64 by one row.
-fn looked_up(lookup: &Lookup, cell: &Cell) -> Sums {
-    let mut out = NOTHING;
-    for (lane, byte) in cell.0.iter().enumerate() {
-        let (low, high) = (usize::from(byte & 15), usize::from(byte >> 4));
-        (out.one[lane], out.two[lane]) = (lookup.one[low], lookup.two[low]);
-        (out.one[lane + 32], out.two[lane + 32]) = (lookup.one[high], lookup.two[high]);
-    }
-    out
-}
-
-fn combine(into: &mut Sums, other: &Sums, with: fn(u8, u8) -> u8) {
-    for (a, b) in into.one.iter_mut().zip(&other.one) {
-        *a = with(*a, *b);
-    }
-    for (a, b) in into.two.iter_mut().zip(&other.two) {
-        *a = with(*a, *b);
+impl Plain {
+    fn with(self, other: Plain, combine: impl Fn(u8, u8) -> u8) -> Plain {
+        Plain(std::array::from_fn(|lane| combine(self.0[lane], other.0[lane])))
     }
 }
 
-fn mask(sums: &Sums, limits: Limits) -> u64 {
-    let lanes = sums.one.iter().zip(&sums.two).enumerate();
-    lanes.fold(0, |mask, (lane, (one, two))| {
-        mask | u64::from(*one <= limits.one && *two <= limits.two) << lane
-    })
-}
+impl Bytes for Plain {
+    type Codes = Cell;
 
-fn sums(bounds: Bounds<'_>, block: usize) -> Sums {
-    let at = |row: usize| looked_up(&bounds.lookups[row], &bounds.rows[row][block]);
-    let mut sums = NOTHING;
-    for row in 0..bounds.singles {
-        combine(&mut sums, &at(row), u8::saturating_add);
+    fn all(value: u8) -> Plain {
+        Plain([value; CELL])
     }
-    for row in (bounds.singles..bounds.rows.len()).step_by(2) {
-        let mut greater = at(row);
-        combine(&mut greater, &at(row + 1), u8::max);
-        combine(&mut sums, &greater, u8::saturating_add);
-    }
-    sums
-}
 
-pub(super) fn losses(bounds: Bounds<'_>, first: usize, out: &mut [[u8; CELL]]) {
-    for (block, out) in out.iter_mut().enumerate() {
-        let sums = sums(bounds, first + block);
-        for (out, (one, two)) in out.iter_mut().zip(sums.one.iter().zip(&sums.two)) {
-            *out = *one.max(two);
+    fn load(values: &[u8; CELL]) -> Plain {
+        Plain(*values)
+    }
+
+    fn store(self, out: &mut [u8; CELL]) {
+        *out = self.0;
+    }
+
+    fn codes(cell: &Cell) -> Cell {
+        *cell
+    }
+
+    fn look_up(table: &[u8; 16], codes: Cell) -> Plain {
+        let mut out = [0; CELL];
+        for (lane, byte) in codes.0.iter().enumerate() {
+            out[lane] = table[usize::from(byte & 15)];
+            out[lane + 32] = table[usize::from(byte >> 4)];
         }
+        Plain(out)
     }
-}
 
-pub(super) fn survivors(
-    lookups: &[Lookup],
-    rows: &[RowView<'_>],
-    cells: &[u32],
-    limits: Limits,
-    out: &mut Vec<Survivors>,
-) {
-    for cell in cells {
-        let mut sums = NOTHING;
-        for (lookup, row) in lookups.iter().zip(rows) {
-            combine(&mut sums, &looked_up(lookup, row.cell(*cell as usize)), u8::saturating_add);
-        }
-        let lanes = mask(&sums, limits);
-        if lanes != 0 {
-            let mut losses = sums.one;
-            for (loss, two) in losses.iter_mut().zip(&sums.two) {
-                *loss = (*loss).max(*two);
-            }
-            out.push(Survivors { cell: *cell, lanes, losses });
-        }
+    fn add(self, other: Plain) -> Plain {
+        self.with(other, u8::saturating_add)
     }
-}
 
-pub(super) fn at_most(losses: &[u8; CELL], most: u8) -> u64 {
-    let lanes = losses.iter().enumerate();
-    lanes.fold(0, |mask, (lane, loss)| mask | u64::from(*loss <= most) << lane)
+    fn greater(self, other: Plain) -> Plain {
+        self.with(other, u8::max)
+    }
+
+    fn at_most(self, most: Plain) -> u64 {
+        let lanes = self.0.iter().zip(&most.0).enumerate();
+        lanes.fold(0, |mask, (lane, (value, most))| mask | u64::from(value <= most) << lane)
+    }
+
+    fn only(self, lanes: u64) -> Plain {
+        Plain(std::array::from_fn(|lane| if lanes >> lane & 1 == 1 { self.0[lane] } else { 255 }))
+    }
+
+    fn sixteenths(words: &[u64; 16]) -> u64 {
+        let sixteenths = words.iter().flat_map(|word| [0, 16, 32, 48].map(|at| word >> at & 0xffff));
+        sixteenths.enumerate().fold(0, |mask, (at, bits)| mask | u64::from(bits != 0) << at)
+    }
 }

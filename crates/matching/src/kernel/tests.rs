@@ -14,48 +14,116 @@ fn lookup() -> impl Strategy<Value = Lookup> {
     (codes.clone(), codes).prop_map(|(one, two)| Lookup { one, two })
 }
 
+/// What every kernel of this machine gives, which is the same.
+fn agreed<T: PartialEq + std::fmt::Debug>(ask: impl Fn(Kernel) -> T) -> T {
+    let mut all: Vec<T> = Kernel::available().into_iter().map(ask).collect();
+    assert!(all.iter().all(|given| *given == all[0]), "{all:?}");
+    all.swap_remove(0)
+}
+
 proptest! {
     #[test]
-    fn the_kernels_agree(
+    fn groups_lose_what_their_lookups_say(
         rows in prop::collection::vec((cell(), lookup()), 0..20),
-        one in 0_u8..255,
-        two in 0_u8..255,
         twos in 0_usize..5,
+        two in any::<bool>(),
+        there in any::<u64>(),
+        most in 0_u8..255,
     ) {
         let lookups: Vec<Lookup> = rows.iter().map(|r| r.1).collect();
         let cells: Vec<&[Cell]> = rows.iter().map(|r| std::slice::from_ref(&r.0)).collect();
         let singles = rows.len() - twos.min(rows.len() / 2) * 2;
-        let bounds = Bounds { lookups: &lookups, rows: &cells, singles };
-        let limits = Limits { one, two };
-        let all = Kernel::available();
-        let both: Vec<_> = all.iter().map(|kernel| {
+        let bounds = Bounds { lookups: &lookups, rows: &cells, singles, two };
+        let losses = agreed(|kernel| {
             let mut losses = [[0; CELL]];
-            kernel.losses(bounds, 0, &mut losses);
+            kernel.losses(bounds, &[there], &mut losses);
             losses
-        }).collect();
-        prop_assert!(both.iter().all(|losses| *losses == both[0]));
-        for (lane, loss) in both[0][0].into_iter().enumerate() {
+        });
+        let within = agreed(|kernel| {
+            let mut within = Vec::new();
+            kernel.at_most(&losses, most, &mut within);
+            within
+        });
+        for (lane, loss) in losses[0].into_iter().enumerate() {
             let lost = |at: usize, of: fn(&Lookup) -> &[u8; 16]| of(&lookups[at])[usize::from(cells[at][0].get(lane))];
             let sum = |of: fn(&Lookup) -> &[u8; 16]| {
                 let one_by_one = (0..singles).map(|at| lost(at, of));
                 let in_twos = (singles..cells.len()).step_by(2).map(|at| lost(at, of).max(lost(at + 1, of)));
                 one_by_one.chain(in_twos).fold(0_u8, u8::saturating_add)
             };
-            let (by_one, by_two) = (sum(|l| &l.one), sum(|l| &l.two));
-            prop_assert_eq!(loss, by_one.max(by_two));
-            for kernel in &all {
-                prop_assert_eq!(kernel.at_most(&both[0][0], one) >> lane & 1 == 1, loss <= one);
+            let by_two = if two { sum(|l| &l.two) } else { 0 };
+            let is_there = there >> lane & 1 == 1;
+            prop_assert_eq!(loss, if is_there { sum(|l| &l.one).max(by_two) } else { 255 });
+            prop_assert_eq!(within[0] >> lane & 1 == 1, loss <= most);
+        }
+    }
+
+    #[test]
+    fn survivors_are_those_within_the_limits(
+        rows in prop::collection::vec((cell(), lookup()), 0..20),
+        one in 0_u8..255,
+        two in 0_u8..255,
+        both in any::<bool>(),
+        wanted in any::<u64>(),
+    ) {
+        let lookups: Vec<Lookup> = rows.iter().map(|r| r.1).collect();
+        // Every second cell is kept.
+        let spans = [Span { first: 1, kept: 0b101 }];
+        let kept: Vec<[Cell; 3]> = rows.iter().map(|r| [Cell::EMPTY, r.0, Cell::EMPTY]).collect();
+        let views: Vec<RowView<'_>> = kept.iter().map(|cells| RowView { spans: &spans, cells }).collect();
+        let offers = Offers { lookups: &lookups, rows: &views, two: both };
+        let places = [(0, u64::MAX), (1, wanted), (2, wanted)].map(|(cell, lanes)| Place { cell, lanes });
+        let found = agreed(|kernel| {
+            let mut out = Vec::new();
+            kernel.survivors(offers, &places, Limits { one, two }, &mut Sums::default(), &mut out);
+            out
+        });
+        for place in places {
+            let lost = |lane: usize, of: fn(&Lookup) -> &[u8; 16]| {
+                let codes = views.iter().map(|row| usize::from(row.cell(place.cell as usize).get(lane)));
+                codes.zip(&lookups).map(|(code, lookup)| of(lookup)[code]).fold(0_u8, u8::saturating_add)
+            };
+            let fits = |lane: usize| lost(lane, |l| &l.one) <= one && (!both || lost(lane, |l| &l.two) <= two);
+            let lanes = (0..CELL).filter(|lane| place.lanes >> lane & 1 == 1 && fits(*lane));
+            let lanes = lanes.fold(0, |mask, lane| mask | 1_u64 << lane);
+            let here = found.iter().find(|found| found.cell == place.cell);
+            prop_assert_eq!(here.map_or(0, |found| found.lanes), lanes);
+            for lane in (0..CELL).filter(|lane| lanes >> lane & 1 == 1) {
+                let by_two = if both { lost(lane, |l| &l.two) } else { 0 };
+                prop_assert_eq!(here.map(|found| found.losses[lane]), Some(lost(lane, |l| &l.one).max(by_two)));
             }
         }
-        // The same cells as offers, every second of them kept.
-        let spans = [Span { first: 0, kept: 0b101 }];
-        let kept: Vec<[Cell; 2]> = rows.iter().map(|r| [r.0, Cell::EMPTY]).collect();
-        let views: Vec<RowView<'_>> = kept.iter().map(|cells| RowView { spans: &spans, cells }).collect();
-        let both: Vec<_> = all.iter().map(|kernel| {
-            let mut out = Vec::new();
-            kernel.survivors(&lookups, &views, &[0, 1, 2], limits, &mut out);
+    }
+
+    #[test]
+    fn masks_have_the_offers_with_the_codes(
+        cells in prop::array::uniform2(cell()),
+        codes in any::<u16>(),
+        other in prop::array::uniform16(prop_oneof![Just(0_u64), any::<u64>()]),
+    ) {
+        let spans = [Span { first: 1, kept: 0b1001 }];
+        let cells = [Cell::EMPTY, cells[0], cells[1]];
+        let row = RowView { spans: &spans, cells: &cells };
+        let having = agreed(|kernel| {
+            let mut out = [[0; 16]];
+            kernel.having(row, codes, &mut out);
             out
-        }).collect();
-        prop_assert!(both.iter().all(|found| *found == both[0]));
+        });
+        let (all, groups) = agreed(|kernel| {
+            let (mut all, mut groups) = ([[0; 16]], [0]);
+            kernel.in_all(&[&having, &[other]], &mut all, &mut groups);
+            (all, groups[0])
+        });
+        for cell in 0..16 {
+            for lane in 0..CELL {
+                let has = codes >> row.cell(cell).get(lane) & 1 == 1;
+                prop_assert_eq!(having[0][cell] >> lane & 1 == 1, has);
+                prop_assert_eq!(all[0][cell] >> lane & 1 == 1, has && other[cell] >> lane & 1 == 1);
+            }
+            for quarter in 0..4 {
+                let some = all[0][cell] >> (quarter * 16) & 0xffff != 0;
+                prop_assert_eq!(groups >> (cell * 4 + quarter) & 1 == 1, some);
+            }
+        }
     }
 }

@@ -20,9 +20,8 @@ pub(super) fn reasons(pair: &Pair<'_>, out: &mut Vec<Reason>) {
         let whole = pair.basis.weights.asker.language;
         out.push(part(PartName::Language, whole, whole, Why::NothingAsked));
     }
-    for (at, asked) in pair.ask.languages.iter().enumerate() {
-        let rank = pair.offer.rank(asked.language);
-        let why = Why::Language { language: at as u16, rank };
-        out.push(part(PartName::Language, points(asked, rank), asked.share, why));
+    for (at, (asked, rank)) in pair.ask.languages.iter().zip(pair.ranks).enumerate() {
+        let why = Why::Language { language: at as u16, rank: *rank };
+        out.push(part(PartName::Language, points(asked, *rank), asked.share, why));
     }
 }

@@ -47,8 +47,8 @@ fn asker_points(pair: &Pair<'_>) -> u32 {
     let languages: u32 = if ask.languages.is_empty() {
         w.asker.language
     } else {
-        let asked = ask.languages.iter();
-        asked.map(|l| language_points(l, pair.offer.rank(l.language))).sum()
+        let asked = ask.languages.iter().zip(pair.ranks);
+        asked.map(|(asked, rank)| language_points(asked, *rank)).sum()
     };
     skills
         + languages

@@ -5,8 +5,7 @@ use crate::pair::Pair;
 use pul_domain::{Change, Failure, Rule};
 
 pub(super) fn passes(pair: &Pair<'_>) -> bool {
-    let mut asked = pair.ask.languages.iter();
-    asked.all(|l| pair.offer.rank(l.language) >= l.rank)
+    pair.ask.languages.iter().zip(pair.ranks).all(|(asked, rank)| *rank >= asked.rank)
 }
 
 /// One failure for each language; levels are ranks, 1 for A1 to 7 for native.

@@ -4,6 +4,8 @@ mod batch;
 mod collect;
 mod corridor;
 mod explain;
+mod losses;
+mod masks;
 mod open;
 mod overlaps;
 mod pairs;

@@ -5,8 +5,8 @@ use super::plan::{Extreme, Plan, Scaled};
 use super::searcher::Searcher;
 use super::tables::tables;
 use crate::features::AskFeatures;
-use crate::index::{BLOCK_GROUPS, GROUP, Index};
-use crate::kernel::{Bounds, Cell, RowView};
+use crate::index::{BLOCK_GROUPS, Index};
+use crate::kernel::{Bounds, Cell, Offers, RowView};
 
 /// An ask in the middle of its search.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(super) struct Open<'a, 'q> {
     /// The rows of the plan, for offers and for groups.
     pub(super) rows: Vec<RowView<'a>>,
     pub(super) extremes: Vec<&'a [Cell]>,
-    /// Cells judged already, a mask for each block.
+    /// Groups judged already, a mask for each block.
     pub(super) judged: Vec<u64>,
 }
 
@@ -31,8 +31,14 @@ impl<'a> Open<'a, '_> {
         self.extremes.extend(extremes(index, &self.scaled));
     }
 
+    pub(super) fn offers(&self) -> Offers<'_> {
+        Offers { lookups: &self.scaled.lookups, rows: &self.rows, two: self.scaled.two }
+    }
+
     fn bounds(&self) -> Bounds<'_> {
-        Bounds { lookups: &self.scaled.cell_lookups, rows: &self.extremes, singles: self.scaled.singles }
+        let scaled = &self.scaled;
+        let (singles, two) = (scaled.singles, scaled.two);
+        Bounds { lookups: &scaled.cell_lookups, rows: &self.extremes, singles, two }
     }
 }
 
@@ -70,17 +76,16 @@ impl<'a> Searcher<'a> {
         self.overlaps.turn(self.index, ask);
         self.tables.clear();
         let lost = tables(self.index, ask, &mut self.overlaps, &mut self.tables)?;
+        self.masks.turn(self.index, self.kernel, &self.tables);
         self.plan.fill(self.index, &self.tables, lost);
         Some(())
     }
 
-    /// Bounds every group.
+    /// Bounds every group that has an offer the rules let through.
     pub(super) fn bound(&mut self, open: &Open<'a, '_>) {
         let blocks = self.index.rows.blocks();
         self.losses.resize(blocks, [0; BLOCK_GROUPS]);
-        self.kernel.losses(open.bounds(), 0, &mut self.losses);
-        let last = self.index.len().div_ceil(GROUP) - (blocks - 1) * BLOCK_GROUPS;
-        self.losses[blocks - 1][last..].fill(255);
+        self.kernel.losses(open.bounds(), &self.masks.groups, &mut self.losses);
         self.least.clear();
         self.least.extend(self.losses.iter().map(least));
     }

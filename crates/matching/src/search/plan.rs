@@ -1,22 +1,9 @@
 //! The tables of an ask in the small units the kernel adds.
 
-use super::tables::{Loss, Table};
+use super::losses::{Losses, OUT, from, least, quantise, subtract, up_to, weigh};
+use super::tables::Table;
 use crate::index::{CODES, Index};
 use crate::kernel::{Limits, Lookup};
-
-/// Out: more than any loss.
-const OUT: u32 = u32::MAX;
-
-/// Losses by code in the two measures, in points of the mutual score.
-///
-/// A pair loses `max(less·a + more·b, more·a + less·b)` of the full score when its views lose
-/// *a* and *b* and the less pleased counts more; so it is good enough exactly when both
-/// measures are. Each is a sum over rows, and so is its bound.
-#[derive(Debug, Clone, Copy)]
-struct Losses {
-    one: [u32; CODES],
-    two: [u32; CODES],
-}
 
 /// One row of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +33,11 @@ pub(crate) struct Plan {
     /// What every offer loses.
     base: [u32; 2],
     full: u32,
+    /// What a point of the asker's view counts in each measure.
+    weights: [u32; 2],
+    /// Whether offers differ in what they lose of the offerer's view. Where they do not, what they
+    /// lose of the asker's says all.
+    two: bool,
 }
 
 /// A plan in units of one scan.
@@ -62,6 +54,9 @@ pub(crate) struct Scaled {
     pub(crate) cell_lookups: Vec<Lookup>,
     /// Entries before those that come in twos.
     pub(crate) singles: usize,
+    /// Whether there are two measures. Where there is one, units are of the asker's view.
+    pub(crate) two: bool,
+    weights: [u32; 2],
     base: [u32; 2],
     full: u32,
     unit: u32,
@@ -81,6 +76,7 @@ impl Plan {
         self.rows.clear();
         self.full = (w.less + w.more) * FULL;
         self.base = measure(lost.0, lost.1).into();
+        (self.weights, self.two) = ([less, more], false);
         for table in tables {
             let counts = index.rows.counts(table.row);
             let mut exact = weigh(&table.losses, counts, measure);
@@ -94,9 +90,16 @@ impl Plan {
             self.base[1] += least[1];
             subtract(&mut exact.one, least[0]);
             subtract(&mut exact.two, least[1]);
-            if (0..CODES).all(|code| counts[code] == 0 || exact.one[code] | exact.two[code] == 0) {
+            // A rule that is nothing else has thrown out whom it could before.
+            let lost = |code: usize| exact.one[code] != OUT && exact.one[code] | exact.two[code] > 0;
+            if !(0..CODES).any(lost) {
                 continue;
             }
+            let differs = |code: usize| {
+                let (one, two) = (u64::from(exact.one[code]), u64::from(exact.two[code]));
+                exact.one[code] != OUT && one * u64::from(more) != two * u64::from(less)
+            };
+            self.two |= !sum && (0..CODES).any(differs);
             let highest = Losses { one: up_to(&exact.one), two: up_to(&exact.two) };
             let lowest = Losses { one: from(&exact.one), two: from(&exact.two) };
             self.rows.push(PlanRow { row: table.row, exact, highest, lowest });
@@ -111,9 +114,11 @@ impl Plan {
 
     /// The plan in units such that losses up to `room` points are told apart, and more is out.
     pub(crate) fn scale(&self, room: u32, out: &mut Scaled) {
-        let most = room.saturating_sub(self.base[0].min(self.base[1]));
-        let unit = most.div_ceil(254).max(1);
-        (out.base, out.full, out.unit) = (self.base, self.full, unit);
+        (out.base, out.full, out.two, out.weights) = (self.base, self.full, self.two, self.weights);
+        let most = out.left(room).into_iter().max().flatten().unwrap_or(0);
+        out.unit = most.div_ceil(254).max(1);
+        // A point in the units of the first measure; the second is not looked at where there is one.
+        let unit = if self.two { out.unit } else { out.unit * self.weights[0].max(1) };
         out.rows.clear();
         out.lookups.clear();
         out.exact.clear();
@@ -159,7 +164,7 @@ impl Scaled {
     /// Whether the units tell apart every loss that a score of `threshold` allows.
     pub(crate) fn reaches(&self, threshold: u32) -> bool {
         let room = self.full.saturating_sub(threshold);
-        self.base.iter().all(|base| room.saturating_sub(*base) / self.unit <= 254)
+        self.left(room).into_iter().flatten().all(|left| left / self.unit <= 254)
     }
 
     /// What may be lost where a score below `threshold` is not good enough; none if even
@@ -167,8 +172,20 @@ impl Scaled {
     #[inline]
     pub(crate) fn limits(&self, threshold: u32) -> Option<Limits> {
         let room = self.full.saturating_sub(threshold);
-        let units = |base: u32| room.checked_sub(base).map(|left| (left / self.unit).min(254) as u8);
-        Some(Limits { one: units(self.base[0])?, two: units(self.base[1])? })
+        let units = |left: Option<u32>| left.map(|left| (left / self.unit).min(254) as u8);
+        let [one, two] = self.left(room);
+        Some(Limits { one: units(one)?, two: units(two)? })
+    }
+
+    /// What may be lost in each measure besides what all lose; none where that is too much.
+    fn left(&self, room: u32) -> [Option<u32>; 2] {
+        let left = self.base.map(|base| room.checked_sub(base));
+        if self.two {
+            return left;
+        }
+        let mut points = left.into_iter().zip(self.weights).filter(|(_, weight)| *weight > 0);
+        let least = points.try_fold(u32::MAX, |least, (left, weight)| Some(least.min(left? / weight)));
+        [least; 2]
     }
 }
 
@@ -185,53 +202,8 @@ impl Scaled {
     }
 }
 
-fn weigh(losses: &[Loss; CODES], counts: &[u32; CODES], measure: impl Fn(u32, u32) -> (u32, u32)) -> Losses {
-    let mut out = Losses { one: [OUT; CODES], two: [OUT; CODES] };
-    for (code, loss) in losses.iter().enumerate() {
-        if let Some((a, b)) = loss
-            && counts[code] > 0
-        {
-            (out.one[code], out.two[code]) = measure(*a, *b);
-        }
-    }
-    out
-}
-
-fn least(losses: &[u32; CODES]) -> u32 {
-    losses.iter().copied().min().unwrap_or(OUT)
-}
-
-fn subtract(losses: &mut [u32; CODES], base: u32) {
-    for loss in losses.iter_mut().filter(|loss| **loss != OUT) {
-        *loss -= base;
-    }
-}
-
-/// Least loss of any code up to each.
-fn up_to(losses: &[u32; CODES]) -> [u32; CODES] {
-    let mut out = *losses;
-    for code in 1..CODES {
-        out[code] = out[code].min(out[code - 1]);
-    }
-    out
-}
-
-/// Least loss of any code from each on.
-fn from(losses: &[u32; CODES]) -> [u32; CODES] {
-    let mut out = *losses;
-    for code in (0..CODES - 1).rev() {
-        out[code] = out[code].min(out[code + 1]);
-    }
-    out
-}
-
-/// How much a row is expected to throw out, by how many offers have each code.
+/// How much a row is expected to take from those who pass, by how many offers have each code.
 fn power(row: &PlanRow, counts: &[u32; CODES]) -> u64 {
-    let lost = row.exact.one.iter().zip(counts);
-    lost.map(|(loss, count)| u64::from((*loss).min(20_000)) * u64::from(*count)).sum()
-}
-
-fn quantise(losses: &Losses, unit: u32) -> Lookup {
-    let units = |loss: u32| (loss / unit).min(255) as u8;
-    Lookup { one: losses.one.map(units), two: losses.two.map(units) }
+    let lost = row.exact.one.iter().zip(counts).filter(|(loss, _)| **loss != OUT);
+    lost.map(|(loss, count)| u64::from(*loss) * u64::from(*count)).sum()
 }

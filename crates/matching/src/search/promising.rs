@@ -1,9 +1,10 @@
 //! The most promising cells first, so that the rest meet a high threshold.
 
 use super::open::Open;
-use super::scan::{bits, cells_of};
+use super::scan::places;
 use super::searcher::Searcher;
-use crate::index::BLOCK_CELLS;
+use crate::index::{BLOCK_CELLS, GROUP};
+use crate::kernel::CELL;
 
 /// Blocks looked into before the rest is bounded by what they held.
 const FIRST_BLOCKS: usize = 16;
@@ -17,24 +18,26 @@ impl<'a> Searcher<'a> {
         self.level = nth_least(&self.least, FIRST_BLOCKS).min(254);
         self.gather(open, self.level);
         // Many may be equal; whichever come first are a good beginning.
-        let later = self.cells.split_off(self.cells.len().min(FIRST_CELLS));
-        for cell in &later {
-            open.judged[*cell as usize / BLOCK_CELLS] &= !(1 << (*cell as usize % BLOCK_CELLS));
+        let later = self.places.split_off(self.places.len().min(FIRST_CELLS));
+        for place in &later {
+            let cell = place.cell as usize;
+            let groups = 15 << (cell % BLOCK_CELLS * (CELL / GROUP));
+            open.judged[cell / BLOCK_CELLS] &= !groups;
         }
-        self.judge_cells(open);
+        self.judge_places(open);
     }
 
-    /// Judges every other cell that may hold something, the most promising first.
+    /// Judges every other group that may hold something, the most promising first.
     pub(super) fn judge_rest(&mut self, open: &mut Open<'a, '_>) {
         for step in (0..STEPS).rev() {
             self.gather_step(open, step);
-            self.judge_cells(open);
+            self.judge_places(open);
         }
     }
 
-    /// Takes the cells of a step: those of step 0 are all that may hold something.
+    /// Takes the groups of a step: those of step 0 are all that may hold something.
     pub(super) fn gather_step(&mut self, open: &mut Open<'a, '_>, step: usize) {
-        self.cells.clear();
+        self.places.clear();
         if let Some(limits) = open.scaled.limits(open.best.threshold()) {
             let limit = limits.one.max(limits.two);
             let beyond = limit.saturating_sub(self.level) / (STEPS as u8) * step as u8;
@@ -42,14 +45,14 @@ impl<'a> Searcher<'a> {
         }
     }
 
-    /// Takes the cells not judged with a group that loses no more than a level.
+    /// Takes the groups not judged that lose no more than a level.
     pub(super) fn gather(&mut self, open: &mut Open<'a, '_>, level: u8) {
-        self.cells.clear();
-        for (block, _) in self.least.iter().enumerate().filter(|(_, least)| **least <= level) {
-            let groups = self.kernel.at_most(&self.losses[block], level);
-            let cells = cells_of(groups) & !open.judged[block];
-            open.judged[block] |= cells;
-            self.cells.extend(bits(cells).map(|cell| (block * BLOCK_CELLS + cell) as u32));
+        self.places.clear();
+        self.kernel.at_most(&self.losses, level, &mut self.within);
+        for (block, (within, judged)) in self.within.iter().zip(&mut open.judged).enumerate() {
+            let groups = within & !*judged;
+            *judged |= groups;
+            self.places.extend(places(block, groups, &self.masks.offers[block]));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Masks of groups, cells and offers.
 
 use crate::index::{BLOCK_CELLS, GROUP};
-use crate::kernel::CELL;
+use crate::kernel::{CELL, Place, Words};
 
 /// Cells that have a group of a mask of groups.
 #[inline]
@@ -13,6 +13,21 @@ pub(crate) fn cells_of(groups: u64) -> u64 {
     let fours = (pairs | pairs >> 6) & 0x000f_000f_000f_000f;
     let eights = (fours | fours >> 12) & 0x0000_00ff_0000_00ff;
     (eights | eights >> 24) & 0xffff
+}
+
+/// The cells that have a group of a mask of a block's groups, each with the offers of those groups
+/// that pass.
+#[inline]
+pub(super) fn places(block: usize, groups: u64, passing: &Words) -> impl Iterator<Item = Place> {
+    const OF_CELL: usize = CELL / GROUP;
+    let cells = bits(cells_of(groups));
+    cells.map(move |cell| {
+        let four = groups >> (cell * OF_CELL) & 15;
+        // Each of the four bits to the foot of its quarter, and over all of it.
+        let feet = (four | four << 15 | four << 30 | four << 45) & 0x0001_0001_0001_0001;
+        let lanes = (feet * ((1 << GROUP) - 1)) & passing[cell];
+        Place { cell: (block * BLOCK_CELLS + cell) as u32, lanes }
+    })
 }
 
 /// Bits of the things that are there, of 64, where `offers` are left and each thing has `size`.
@@ -45,5 +60,14 @@ mod tests {
         for group in 0..64 {
             assert_eq!(cells_of(1 << group), 1 << (group / 4), "group {group}");
         }
+    }
+
+    #[test]
+    fn a_place_has_the_offers_of_its_groups_that_pass() {
+        let mut passing = [u64::MAX; BLOCK_CELLS];
+        passing[15] = 3 << 60;
+        let found: Vec<Place> = places(2, 1 << 7 | 1 << 5 | 1 << 63, &passing).collect();
+        let first = Place { cell: 33, lanes: 0xffff_0000_ffff_0000 };
+        assert_eq!(found, [first, Place { cell: 47, lanes: 3 << 60 }]);
     }
 }

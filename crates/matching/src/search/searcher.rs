@@ -1,13 +1,14 @@
 //! One search after another, with what they share kept between them.
 
 use super::collect::Candidate;
+use super::masks::Masks;
 use super::overlaps::Overlaps;
 use super::plan::{Plan, Scaled};
 use super::tables::Table;
 use crate::features::AskFeatures;
 use crate::index::{BLOCK_GROUPS, Index};
 use crate::judge::explain_pair;
-use crate::kernel::{Kernel, Survivors};
+use crate::kernel::{Kernel, Place, Sums, Survivors};
 use pul_domain::{Ask, Match, PostId, Shortlist};
 
 /// An offer on a list, not explained.
@@ -27,6 +28,7 @@ pub struct Searcher<'a> {
     pub(super) kernel: Kernel,
     pub(super) overlaps: Overlaps,
     pub(super) tables: Vec<Table>,
+    pub(super) masks: Masks,
     pub(super) plan: Plan,
     pub(super) scaled: Scaled,
     pub(super) losses: Vec<[u8; BLOCK_GROUPS]>,
@@ -35,8 +37,11 @@ pub struct Searcher<'a> {
     /// Points the ask before lost, and some.
     pub(super) room: u32,
     pub(super) judged: Vec<u64>,
-    pub(super) cells: Vec<u32>,
+    /// Groups within a level, a mask for each block, and where they are.
+    pub(super) within: Vec<u64>,
+    pub(super) places: Vec<Place>,
     pub(super) worths: Vec<u8>,
+    pub(super) sums: Sums,
     pub(super) survivors: Vec<Survivors>,
     /// Offers to judge, with the most each can score.
     pub(super) hopeful: Vec<(u32, u32)>,
@@ -55,6 +60,7 @@ impl Index {
             kernel,
             overlaps: Overlaps::default(),
             tables: Vec::new(),
+            masks: Masks::default(),
             plan: Plan::default(),
             scaled: Scaled::default(),
             losses: Vec::new(),
@@ -62,8 +68,10 @@ impl Index {
             level: 0,
             room: u32::MAX,
             judged: Vec::new(),
-            cells: Vec::new(),
+            within: Vec::new(),
+            places: Vec::new(),
             worths: Vec::new(),
+            sums: Sums::default(),
             survivors: Vec::new(),
             hopeful: Vec::new(),
         }

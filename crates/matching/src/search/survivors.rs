@@ -5,7 +5,7 @@ use super::open::Open;
 use super::pairs::pair;
 use super::plan::MOST_ROWS;
 use super::promising::level_of;
-use super::scan::{bits, present};
+use super::scan::bits;
 use super::searcher::Searcher;
 use crate::features::AskFeatures;
 use crate::kernel::{CELL, Cell, Survivors, fetch};
@@ -16,21 +16,21 @@ use crate::{parts, rules};
 const AT_ONCE: usize = 256;
 
 impl<'a> Searcher<'a> {
-    /// Judges the offers of the cells at hand that the bounds let through.
-    pub(super) fn judge_cells(&mut self, open: &mut Open<'a, '_>) {
+    /// Judges the offers of the places at hand that the bounds let through.
+    pub(super) fn judge_places(&mut self, open: &mut Open<'a, '_>) {
         let mut found = std::mem::take(&mut self.survivors);
-        let cells = std::mem::take(&mut self.cells);
-        for some in cells.chunks(AT_ONCE) {
+        let places = std::mem::take(&mut self.places);
+        for some in places.chunks(AT_ONCE) {
             let Some(limits) = open.scaled.limits(open.best.threshold()) else {
                 break;
             };
-            self.kernel.survivors(&open.scaled.lookups, &open.rows, some, limits, &mut found);
+            self.kernel.survivors(open.offers(), some, limits, &mut self.sums, &mut found);
             if !found.is_empty() {
                 self.judge_survivors(open, &found);
             }
         }
         self.survivors = found;
-        self.cells = cells;
+        self.places = places;
     }
 
     /// Judges those that lose least first: they raise the threshold, and most of the others need
@@ -52,7 +52,7 @@ impl<'a> Searcher<'a> {
                 for (slot, row) in cells.iter_mut().zip(&open.rows) {
                     *slot = row.cell(*cell as usize);
                 }
-                for lane in bits(lanes & present(self.index.len() - start, 1)) {
+                for lane in bits(*lanes) {
                     if (losses[lane] <= most) != first {
                         continue;
                     }

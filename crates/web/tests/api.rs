@@ -1,87 +1,20 @@
 //! The API by programs: what it says of itself, what it refuses, a whole journey.
 
 mod common;
+#[path = "common/program.rs"]
+mod program;
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
-use common::{Example, example};
-use http_body_util::BodyExt;
-use pul_app::live::accounts::{DemoRole, demo};
-use pul_app::live::records::Scope;
-use pul_app::live::tokens::{self, TokenForm};
-use pul_app::live::{Settings, sessions};
-use pul_testkit::Size;
+use axum::http::{StatusCode, header};
+use program::Program;
+use pul_app::live::accounts::DemoRole;
 use pul_web::{Options, Site, router};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeMap;
-use tower::ServiceExt;
 
-const SMALL: Size = Size { service_offers: 60, service_asks: 20, of_each_other_kind: 1 };
-
-struct Program {
-    router: Router,
-    example: Example,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: axum::http::HeaderMap,
-    text: String,
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or_else(|e| panic!("{e}: {} {}", self.status, self.text))
-    }
-
-    fn header(&self, name: header::HeaderName) -> &str {
-        self.headers.get(name).map_or("", |v| v.to_str().unwrap())
-    }
-}
-
-impl Program {
-    async fn new() -> Program {
-        let settings = Settings { demo: true, ..Settings::default() };
-        let example = example(settings, SMALL).await;
-        let options = Options { a_second: 10_000, at_once: 10_000, ..Options::default() };
-        Program { router: router(Site::new(example.node.clone(), options)), example }
-    }
-
-    /// A token of somebody of the demonstration with every scope.
-    async fn token(&self, role: DemoRole) -> String {
-        let node = &self.example.node;
-        let opened = demo(node, role, "a program").await.expect("signed in");
-        let who = sessions::known(node, &opened.secret).await.unwrap().expect("a session").who;
-        let organises = role == DemoRole::Organiser;
-        let scopes = Scope::ALL.iter().copied().filter(|s| organises || *s != Scope::Organise).collect();
-        tokens::create(node, &who, &TokenForm { name: "test".into(), scopes, expires: None }).await.unwrap().1
-    }
-
-    async fn call(&self, line: &str, token: &str, headers: &[(&str, &str)], body: Option<Value>) -> Answer {
-        let (method, path) = line.split_once(' ').unwrap();
-        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}"));
-        if !token.is_empty() {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        if body.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/json");
-        }
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let body = body.map_or_else(Body::empty, |b| Body::from(b.to_string()));
-        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        Answer { status, headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
-    }
-
-    /// What a state of a post is, and its version.
-    async fn post(&self, id: &str, token: &str) -> (String, String) {
-        let told = self.call(&format!("GET /posts/{id}"), token, &[], None).await;
-        (told.json()["state"].as_str().unwrap_or_default().to_owned(), told.header(header::ETAG).to_owned())
-    }
+/// What a state of a post is, and its version.
+async fn post(program: &Program, id: &str, token: &str) -> (String, String) {
+    let told = program.call(&format!("GET /posts/{id}"), token, &[], None).await;
+    (told.json()["state"].as_str().unwrap_or_default().to_owned(), told.header(header::ETAG).to_owned())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,10 +63,10 @@ async fn a_post_from_a_draft_to_its_matches() {
     assert_eq!(program.call(&submit, &asker, &[], None).await.status, StatusCode::PRECONDITION_REQUIRED);
     let stale = program.call(&submit, &asker, &[("if-match", "\"7\"")], None).await;
     assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
-    let (state, version) = program.post(&id, &asker).await;
+    let (state, version) = post(&program, &id, &asker).await;
     assert_eq!(state, "draft");
     assert_eq!(program.call(&submit, &asker, &[("if-match", &version)], None).await.status, StatusCode::OK);
-    let (_, version) = program.post(&id, &asker).await;
+    let (_, version) = post(&program, &id, &asker).await;
     let approve = format!("POST /posts/{id}/approve");
     assert_eq!(
         program.call(&approve, &asker, &[("if-match", &version)], None).await.status,

@@ -3,16 +3,15 @@
 #[path = "common/browser.rs"]
 mod browser;
 mod common;
+#[path = "common/work.rs"]
+mod work;
 
 use axum::http::StatusCode;
 use browser::{Browser, Got};
-use pul_app::live::outbox::KeepsMail;
-use pul_app::live::webhooks::{Call, Caller};
-use pul_app::live::{Settings, Worker};
+use pul_app::live::Settings;
 use pul_testkit::Size;
 use pul_web::{Options, Site, router};
-use std::pin::Pin;
-use std::sync::Arc;
+use work::work;
 
 const SMALL: Size = Size { service_offers: 60, service_asks: 20, of_each_other_kind: 1 };
 
@@ -23,21 +22,6 @@ async fn organiser() -> (Browser, common::Example) {
     let mut browser = Browser::new(router(Site::new(example.node.clone(), Options::default())));
     browser.sign_in("organiser").await;
     (browser, example)
-}
-
-/// Nothing outside is called.
-struct Nobody;
-
-impl Caller for Nobody {
-    fn call<'a>(&'a self, _: &'a Call) -> Pin<Box<dyn Future<Output = Result<u16, String>> + Send + 'a>> {
-        Box::pin(async { Ok(200) })
-    }
-}
-
-/// Works until nothing is left to do.
-async fn work(example: &common::Example) {
-    let worker = Worker::new(example.node.clone(), Arc::new(KeepsMail), Arc::new(Nobody));
-    worker.work_off().await.expect("work");
 }
 
 /// The pages of the mission of the example world.
@@ -55,7 +39,7 @@ async fn done(browser: &mut Browser, page: &str, path: &str, fields: &[(&str, &s
     let to = sent.location().to_owned();
     let got = browser.get(&to).await;
     match got.status {
-        StatusCode::SEE_OTHER => browser.get(&got.location().to_owned()).await,
+        StatusCode::SEE_OTHER => browser.get(got.location()).await,
         _ => got,
     }
 }
@@ -137,7 +121,7 @@ async fn a_plan_is_made_reviewed_published_and_repaired_after_a_drop_out() {
     assert!(begun.headers.contains_key("refresh"), "the page looks again while the planner is at work");
     let still = browser.get(&format!("{start}?still=1")).await;
     assert!(!still.headers.contains_key("refresh"));
-    work(&example).await;
+    work(&example.node).await;
     let planned = browser.get(&start).await;
     assert!(words(&planned).contains("Done") && !planned.headers.contains_key("refresh"));
 

@@ -4,6 +4,7 @@
 mod fair;
 mod found;
 mod journey;
+mod mission_locks;
 mod missions;
 mod nodes;
 mod once;

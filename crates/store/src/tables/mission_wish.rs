@@ -3,7 +3,7 @@
 use super::word;
 use crate::{Kind, Record, Table, Value};
 use jiff::Timestamp;
-use pul_domain::{MissionId, Wish};
+use pul_domain::{DelegateId, MissionId, Wish};
 use serde::{Deserialize, Serialize};
 
 /// A wish as it is kept.
@@ -21,6 +21,10 @@ pub struct MissionWish {
     /// never comes, and is planned by nobody.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unheard: bool,
+    /// The delegates it named before it was locked, to which it goes back when it is unlocked; nothing where no lock
+    /// stands that a plan's meeting was taken for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unlocked: Option<Vec<DelegateId>>,
     /// When it was made. Wishes of a mission stand in this order.
     pub made: Timestamp,
     /// When it last changed.

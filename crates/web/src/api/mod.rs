@@ -19,6 +19,9 @@ mod imports;
 mod introductions;
 mod matches;
 mod me;
+mod mission_plans;
+mod mission_wishes;
+mod missions;
 mod operation;
 mod pack;
 mod parties;
@@ -52,6 +55,9 @@ fn operations() -> Vec<Operation> {
         quotes::operations(),
         shortlists::operations(),
         introductions::operations(),
+        missions::operations(),
+        mission_wishes::operations(),
+        mission_plans::operations(),
         imports::operations(),
         duplicates::operations(),
         desk::operations(),

@@ -270,7 +270,17 @@ async fn put(
     for (made, wish) in (0..).zip(wishes) {
         let made = now + jiff::SignedDuration::from_micros(made);
         let (mission, message) = (id.clone(), String::new());
-        write.insert(&MissionWish { mission, wish, message, unheard: false, made, changed: now }).await?;
+        write
+            .insert(&MissionWish {
+                mission,
+                wish,
+                message,
+                unheard: false,
+                unlocked: None,
+                made,
+                changed: now,
+            })
+            .await?;
     }
     Ok(())
 }

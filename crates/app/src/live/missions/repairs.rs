@@ -7,9 +7,9 @@ use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
 use crate::mission::{Disruption, Lock, disrupt, lock, repair};
-use pul_domain::{Mission, MissionId, PersonChange, WishId, WishState};
+use pul_domain::{Mission, MissionId, PersonChange, WishId};
 use pul_scheduling::mission::Who as Whom;
-use pul_store::tables::{Invitation, MissionAttendee, MissionEdition, MissionRow, PlanMade};
+use pul_store::tables::{Invitation, MissionAttendee, MissionEdition, MissionRow, MissionWish, PlanMade};
 
 /// What a repair does, before or after it is laid down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,23 +132,32 @@ pub async fn lock_meetings(node: &Node, who: &Who, id: &MissionId, locks: &[Lock
     if !findings.is_empty() {
         return Err(Refusal::invalid(findings));
     }
-    held.write_differences(&mut write, &locked).await?;
+    for kept in &held.wishes {
+        let was = &kept.row;
+        let Some(wish) = locked.wish(&was.wish.id).filter(|wish| **wish != was.wish) else { continue };
+        // Locked once more, elsewhere: what it named at first is still what it goes back to.
+        let unlocked = was.unlocked.clone().or_else(|| Some(was.wish.delegates.clone()));
+        let row = MissionWish { wish: wish.clone(), unlocked, changed: node.now(), ..was.clone() };
+        write.update(&row, kept.version).await?;
+    }
     node.commit(write).await?;
     Ok(())
 }
 
-/// Unlocks every meeting.
+/// Unlocks every meeting. Delegates whom the organiser named stay named.
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
 pub async fn unlock_all(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "mission-unlocked", id).await?;
-    let mut mission = held.mission.clone();
-    let agreed = |wish: &&mut pul_domain::Wish| !matches!(wish.state, WishState::Cancelled);
-    mission.wishes.iter_mut().filter(agreed).for_each(|wish| {
-        (wish.fixed, wish.delegates) = (None, Vec::new());
-    });
-    held.write_differences(&mut write, &mission).await?;
+    for kept in held.wishes.iter().filter(|kept| kept.row.wish.fixed.is_some()) {
+        let mut row = kept.row.clone();
+        (row.wish.fixed, row.changed) = (None, node.now());
+        if let Some(named) = row.unlocked.take() {
+            row.wish.delegates = named;
+        }
+        write.update(&row, kept.version).await?;
+    }
     node.commit(write).await?;
     Ok(())
 }

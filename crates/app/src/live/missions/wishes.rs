@@ -83,7 +83,8 @@ pub async fn request(
     };
     held.mission.request(wish.clone()).map_err(Refusal::invalid)?;
     let (message, now) = (message.trim().to_owned(), node.now());
-    let row = MissionWish { mission: id.clone(), wish, message, unheard, made: now, changed: now };
+    let row =
+        MissionWish { mission: id.clone(), wish, message, unheard, unlocked: None, made: now, changed: now };
     write.insert(&row).await?;
     if !unheard {
         for party in to {
@@ -247,7 +248,17 @@ pub async fn add(node: &Node, who: &Who, id: &MissionId, wish: &Wish) -> Result<
     as_sound(&held, &with)?;
     let (now, message) = (node.now(), String::new());
     let (mission, wish) = (id.clone(), wish.clone());
-    write.insert(&MissionWish { mission, wish, message, unheard: false, made: now, changed: now }).await?;
+    write
+        .insert(&MissionWish {
+            mission,
+            wish,
+            message,
+            unheard: false,
+            unlocked: None,
+            made: now,
+            changed: now,
+        })
+        .await?;
     node.commit(write).await?;
     Ok(())
 }

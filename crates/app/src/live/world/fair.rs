@@ -53,6 +53,7 @@ impl Filling<'_> {
             wish: wish.clone(),
             message: String::new(),
             unheard: false,
+            unlocked: None,
             made: now + SignedDuration::from_micros(nth),
             changed: now,
         });

@@ -16,7 +16,7 @@ after(async () => {
 });
 
 // Parts of an address that name one of many: what follows them is an id.
-const OF_MANY = ["parties", "posts", "skills", "roles", "sources", "pairs", "introductions", "quotes", "shortlists", "party", "post"];
+const OF_MANY = ["parties", "posts", "skills", "roles", "sources", "pairs", "introductions", "quotes", "shortlists", "party", "post", "missions", "meetings"];
 
 /** The kind of a page: its path with the ids left out. */
 function kindOf(address) {

@@ -203,6 +203,12 @@ impl Mission {
         self.venues.iter().find(|v| v.id == *id)
     }
 
+    /// Whether those who come in two roles may meet.
+    pub fn roles_may_meet(&self, one: &str, other: &str) -> bool {
+        let pair = |(a, b): &(String, String)| (a == one && b == other) || (a == other && b == one);
+        self.may_meet.is_empty() || self.may_meet.iter().any(pair)
+    }
+
     /// The attendee that sends a delegate.
     pub fn sends(&self, delegate: &DelegateId) -> Option<&Attendee> {
         self.attendees.iter().find(|a| a.delegates.contains(delegate))

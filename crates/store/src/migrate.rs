@@ -18,6 +18,7 @@ struct Migration {
 const ALL: &[Migration] = &[
     Migration { name: "first", statements: tables::FIRST },
     Migration { name: "missions", statements: tables::MISSIONS },
+    Migration { name: "mission-days", statements: tables::MISSION_DAYS },
 ];
 
 /// How many steps this program knows.

@@ -14,6 +14,6 @@ mod workbook;
 
 pub use charts::{fairness, utilisation};
 pub use picture::picture;
-pub use sheet::{party_sheet, person_sheet};
+pub use sheet::{Names, named_sheet, party_sheet, person_sheet};
 pub use words::{ScoreLine, Told};
 pub use workbook::{WorkbookFault, workbook};

@@ -4,6 +4,10 @@ use crate::Told;
 use pul_domain::{Appointment, DelegateId, MissionPlan, PartyId, on_wall};
 use pul_locale::Length;
 use pul_paper::{Block, Column, Document, Row, Table, Text};
+use std::collections::BTreeMap;
+
+/// What people are called; those without a name here are told by the ids plans name them by.
+pub type Names = BTreeMap<DelegateId, String>;
 
 /// The sheet of one delegate. `version` is how often people were told something new, if a plan is published.
 pub fn person_sheet(
@@ -14,19 +18,30 @@ pub fn person_sheet(
 ) -> Document {
     let party = told.mission.sends(delegate).map_or(delegate.as_str(), |a| a.name.as_str());
     let mut sheet = headed(told, party, version);
-    days(told, plan, delegate, &mut sheet);
+    days(told, plan, (delegate, &Names::new()), &mut sheet);
     sheet
 }
 
 /// The sheets of all delegates of a party, each on a page of its own.
 pub fn party_sheet(told: &Told<'_>, plan: &MissionPlan, party: &PartyId, version: Option<u32>) -> Document {
+    named_sheet(told, plan, party, version, &Names::new())
+}
+
+/// The same with people by their names.
+pub fn named_sheet(
+    told: &Told<'_>,
+    plan: &MissionPlan,
+    party: &PartyId,
+    version: Option<u32>,
+    names: &Names,
+) -> Document {
     let attendee = told.mission.attendee(party);
     let mut sheet = headed(told, attendee.map_or(party.as_str(), |a| a.name.as_str()), version);
     for (number, delegate) in attendee.iter().flat_map(|a| &a.delegates).enumerate() {
         if number > 0 {
             sheet.push(Block::PageBreak);
         }
-        days(told, plan, delegate, &mut sheet);
+        days(told, plan, (delegate, names), &mut sheet);
     }
     sheet
 }
@@ -42,9 +57,10 @@ fn headed(told: &Told<'_>, name: &str, version: Option<u32>) -> Document {
 }
 
 /// A table for each day on the delegate's own wall clock.
-fn days(told: &Told<'_>, plan: &MissionPlan, delegate: &DelegateId, sheet: &mut Document) {
+fn days(told: &Told<'_>, plan: &MissionPlan, (delegate, names): (&DelegateId, &Names), sheet: &mut Document) {
     let locale = told.locale;
-    sheet.heading(format!("{}: {}", told.say("mission-person"), locale.name(delegate.as_str())));
+    let name = |delegate: &DelegateId| names.get(delegate).map_or_else(|| delegate.to_string(), Clone::clone);
+    sheet.heading(format!("{}: {}", told.say("mission-person"), locale.name(&name(delegate))));
     let all = plan.day(told.mission, delegate);
     if all.is_empty() {
         return sheet.paragraph(told.say("mission-no-meetings"));
@@ -66,7 +82,7 @@ fn days(told: &Told<'_>, plan: &MissionPlan, delegate: &DelegateId, sheet: &mut 
             let from = locale.time(on_wall(of.meeting.start, zone).time());
             let elsewhere = times.get(1..).unwrap_or_default().join(" · ");
             let with = told.parties(of, Some(delegate));
-            let who: Vec<&str> = of.others(delegate).map(|(_, d)| d.as_str()).collect();
+            let who: Vec<String> = of.others(delegate).map(|(_, d)| name(d)).collect();
             table.push(Row::line([
                 Text::from(locale.range(&from, &until)),
                 Text::from(elsewhere),

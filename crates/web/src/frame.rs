@@ -102,8 +102,12 @@ impl Frame {
 
     /// The navigation: what everybody has, then what whoever is signed in has.
     pub fn menu(&self) -> Vec<Item> {
-        let mut paths =
-            vec![("/directory", "page-directory"), ("/quote", "page-quote"), ("/brief", "page-brief")];
+        let mut paths = vec![
+            ("/directory", "page-directory"),
+            ("/missions", "page-missions"),
+            ("/quote", "page-quote"),
+            ("/brief", "page-brief"),
+        ];
         if self.signed_in() {
             paths.extend([("/desk", "page-desk"), ("/introductions", "page-introductions")]);
         }

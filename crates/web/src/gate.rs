@@ -30,6 +30,7 @@ pub(crate) async fn gate(State(site): State<Site>, mut request: Request, next: N
     // The route and not the address: an address may hold the secret of something shared.
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
     let paged = !(path.starts_with("/assets/")
+        || path.starts_with("/calendar/")
         || path == "/health"
         || path == "/ready"
         || path == "/metrics"

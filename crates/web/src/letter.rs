@@ -1,24 +1,37 @@
 //! Letters in words: the same text plain and as a page, in the language of whoever gets it.
 
+mod meetings;
+
+pub(crate) use meetings::{REMIND, host};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use pul_app::live::mailer::{Mail, Worded, Words};
+use pul_app::live::missions::Carried;
+use pul_calendar::Mailbox;
 use pul_locale::{Direction, Language, Length, Locale, Value};
 use pul_paper::escape;
 use std::sync::Arc;
 
-/// What puts letters into words for a system at an address (without a slash at its end).
-pub fn words(address: &str) -> Words {
-    let address = address.to_owned();
-    Arc::new(move |mail| compose(&address, mail))
+/// What puts letters into words for a system at an address (without a slash at its end). `from` is who sends them, and
+/// so whoever invites by the calendar messages they bring: `Pul <pul@example.org>`.
+pub fn words(address: &str, from: Option<&str>) -> Words {
+    let (address, organiser) = (address.to_owned(), from.and_then(meetings::organiser));
+    Arc::new(move |mail| compose(&address, organiser.as_ref(), mail))
 }
 
-/// One letter in words.
-pub fn compose(address: &str, mail: &Mail) -> Worded {
+/// One letter in words. Without somebody who invites it brings no calendar message.
+pub fn compose(address: &str, organiser: Option<&Mailbox>, mail: &Mail) -> Worded {
     let language = Language::ALL.into_iter().find(|l| l.code() == mail.language.as_str());
     let locale = Locale::new(language.unwrap_or(Language::English));
-    let letter = Letter { locale, address, mail };
-    Worded { subject: letter.say("subject", locale), text: letter.text(), html: letter.html() }
+    let letter = Letter { locale, address, mail, carried: meetings::carried(mail) };
+    let carried = letter.carried.as_ref();
+    Worded {
+        subject: letter.say("subject", locale),
+        text: letter.text(),
+        html: letter.html(),
+        calendar: carried.and_then(|c| meetings::calendar(mail, c, (address, organiser), locale)),
+    }
 }
 
 /// Values that are quoted below the words, with the message that leads to them.
@@ -28,6 +41,7 @@ struct Letter<'a> {
     locale: Locale,
     address: &'a str,
     mail: &'a Mail,
+    carried: Option<Carried>,
 }
 
 impl Letter<'_> {
@@ -43,8 +57,10 @@ impl Letter<'_> {
         // A line break in a subject would begin another header.
         let plain = |name: &str| self.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
         let minutes = self.value("minutes").parse::<i64>().unwrap_or(0);
-        let values: [(&str, Value); 6] = [
+        let when = self.carried.as_ref().map(|carried| meetings::when(carried, locale)).unwrap_or_default();
+        let values: [(&str, Value); 7] = [
             ("n", minutes.into()),
+            ("when", when.into()),
             ("day", day.into()),
             ("from", plain("from").into()),
             ("to", plain("to").into()),
@@ -62,6 +78,11 @@ impl Letter<'_> {
             "sign-in" => format!("/sign-in/link?secret={}", self.value("secret")),
             "post-published" => format!("/posts/{}/matches", self.value("post")),
             _ if code.starts_with("post-") => format!("/posts/{}", self.value("post")),
+            "mission-published" => format!("/missions/{}/timetable", self.value("mission")),
+            _ if self.carried.is_some() => {
+                format!("/missions/{}/timetable?party={}", self.value("mission"), self.value("party"))
+            }
+            _ if code.starts_with("mission-wish-") => format!("/missions/{}/wishes", self.value("mission")),
             _ if code.starts_with("mission-") => format!("/missions/{}", self.value("mission")),
             _ if code.starts_with("introduction-") => "/introductions".to_owned(),
             _ => "/".to_owned(),
@@ -74,9 +95,14 @@ impl Letter<'_> {
         told.filter(|(_, text)| !text.trim().is_empty()).collect()
     }
 
+    fn meetings(&self, locale: Locale) -> Vec<String> {
+        self.carried.as_ref().map(|carried| meetings::lines(carried, locale)).unwrap_or_default()
+    }
+
     fn text(&self) -> String {
         let locale = self.locale;
         let mut parts = vec![locale.say("letter-hello", &[]), self.say("text", locale)];
+        parts.extend(self.meetings(locale));
         for (lead, quoted) in self.quoted() {
             let lines: Vec<String> = quoted.lines().map(|line| format!("> {line}")).collect();
             parts.push(format!("{lead}\n{}", lines.join("\n")));
@@ -101,6 +127,9 @@ impl Letter<'_> {
             escape(&locale.say("letter-hello", &[])),
             escape(&self.say("text", locale))
         );
+        for line in self.meetings(locale) {
+            body.push_str(&format!("<p>{}</p>", escape(&line)));
+        }
         for (lead, quoted) in self.quoted() {
             let lines: Vec<String> = quoted.lines().map(escape).collect();
             body.push_str(&format!(
@@ -133,7 +162,7 @@ mod tests {
     use pul_domain::{Id, LanguageCode, Private};
 
     /// Every letter the use cases write.
-    const CODES: [&str; 18] = [
+    const CODES: [&str; 23] = [
         "sign-in",
         "introduction-requested",
         "introduction-accepted",
@@ -152,6 +181,11 @@ mod tests {
         "mission-wish-expired",
         "mission-published",
         "mission-withdrawn",
+        "mission-meeting-planned",
+        "mission-meeting-moved",
+        "mission-meeting-cancelled",
+        "mission-tomorrow",
+        "mission-after",
     ];
 
     fn mail(code: &str, language: &str) -> Mail {
@@ -181,9 +215,9 @@ mod tests {
     #[test]
     fn every_letter_has_its_own_words_in_every_language() {
         for language in ["en", "fr", "ur"] {
-            let other = compose("https://pul.example", &mail("unheard-of", language)).subject;
+            let other = compose("https://pul.example", None, &mail("unheard-of", language)).subject;
             for code in CODES {
-                let worded = compose("https://pul.example", &mail(code, language));
+                let worded = compose("https://pul.example", None, &mail(code, language));
                 assert_ne!(worded.subject, other, "{code} in {language}");
                 for text in [&worded.subject, &worded.text, &worded.html] {
                     assert!(
@@ -202,14 +236,51 @@ mod tests {
 
     #[test]
     fn what_people_wrote_is_only_text() {
-        let worded = compose("https://pul.example", &mail("introduction-requested", "en"));
+        let worded = compose("https://pul.example", None, &mail("introduction-requested", "en"));
         assert!(!worded.html.contains("<script") && !worded.html.contains("<b>"));
         assert!(worded.html.contains("&lt;script&gt;"));
     }
 
     #[test]
+    fn a_letter_about_a_meeting_brings_it_to_the_calendar() {
+        let carried = r#"{"mission":{"format":"pul-mission/1","id":"spring","title":"Spring",
+            "venues":[{"id":"hall","name":"Hall","zone":"America/Toronto","area":"toronto","tables":2,"grids":[]}],
+            "attendees":[
+             {"party":"maple","name":"Maple <b>","role":"buyer","zone":"America/Toronto","delegates":["maple-1"]},
+             {"party":"indus","name":"Indus","role":"supplier","zone":"Asia/Karachi","delegates":["indus-1"]}],
+            "wishes":[{"id":"w1","parties":["maple","indus"],"value":90,"state":"accepted"}]},
+            "change":{"delegate":"indus-1","lost":[],"moved":[],"gained":[{"wish":"w1","venue":"hall","table":2,
+             "start":"2027-02-16T14:00:00Z","end":"2027-02-16T14:30:00Z","delegates":["maple-1","indus-1"]}]},
+            "person":"Bilal","version":3,"stamp":"2027-01-10T12:00:00Z"}"#;
+        let mut letter = mail("mission-meeting-planned", "en");
+        letter.values.insert("meetings".into(), Private::new(carried.into()));
+        let organiser = meetings::organiser("Pul <pul@example.org>");
+        let worded = compose("https://pul.example", organiser.as_ref(), &letter);
+        let calendar = worded.calendar.expect("a message for the calendar");
+        assert_eq!(calendar.method, "REQUEST");
+        let unfolded = calendar.text.replace("\r\n ", "");
+        for line in [
+            "METHOD:REQUEST",
+            "UID:w1.spring@pul.example",
+            "SEQUENCE:3",
+            "DTSTART;TZID=Asia/Karachi:20270216T190000",
+            "ORGANIZER;CN=\"Pul\":mailto:pul@example.org",
+            "ATTENDEE;CN=\"Bilal\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:amina@example.org",
+        ] {
+            assert!(unfolded.contains(line), "{line} in:\n{unfolded}");
+        }
+        let text = worded.text.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(
+            text.contains("7:00 p.m. PKT (UTC+05:00)") && text.contains("9:00 a.m. EST (UTC-05:00)"),
+            "{text}"
+        );
+        assert!(worded.html.contains("Maple &lt;b&gt;") && !worded.html.contains("<b>"));
+        assert_eq!(compose("https://pul.example", None, &letter).calendar, None, "nobody invites");
+    }
+
+    #[test]
     fn urdu_reads_from_the_right() {
-        let worded = compose("https://pul.example", &mail("sign-in", "ur"));
+        let worded = compose("https://pul.example", None, &mail("sign-in", "ur"));
         assert!(worded.html.starts_with("<!doctype html><html lang=\"ur-PK\" dir=\"rtl\">"));
         assert!(worded.text.contains("https://pul.example/ur/sign-in/link?secret=5ec7e7"));
     }

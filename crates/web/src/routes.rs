@@ -3,8 +3,8 @@
 use crate::ask::redirect;
 use crate::gate::gate;
 use crate::pages::{
-    about, account, brief, desk, directory, history, home, imports, introductions, mission_desk, organise,
-    outbox, pack, party, post_edit, quote, quote_form, saved, sign_in,
+    about, account, brief, desk, directory, history, home, imports, introductions, mission_desk, missions,
+    organise, outbox, pack, party, post_edit, quote, quote_form, saved, sign_in,
 };
 use crate::site::Site;
 use crate::{assets, health, metrics, sign_in_oidc, sign_in_passkey};
@@ -25,6 +25,7 @@ pub(crate) fn router(site: Site) -> Router {
         .route("/ready", get(health::ready))
         .route("/metrics", get(metrics::show))
         .nest(crate::api::BASE, crate::api::router())
+        .route("/calendar/{name}", get(missions::subscribed))
         .route("/sign-in/provider/back", get(sign_in_oidc::back))
         .nest("/{language}", pages())
         .route("/{language}/", get(home::show))
@@ -103,12 +104,34 @@ fn pages() -> Router<Site> {
         .route("/account/erase", post(account::erase))
         .route("/outbox", get(outbox::show))
         .route("/history/{what}/{id}", get(history::show))
+        .nest("/missions", missions())
         .nest("/organise", organise)
         .nest("/saved", saved)
         .route("/shared/quotes/{secret}", get(saved::shared_quote))
         .route("/shared/shortlists/{secret}", get(saved::shared_shortlist))
         .nest("/quote", quote)
         .nest("/pack", pack)
+}
+
+/// Missions as those see them who come.
+fn missions() -> Router<Site> {
+    let missions = Router::new()
+        .route("/", get(missions::list))
+        .route("/{id}", get(missions::front))
+        .route("/{id}/coming", get(missions::form).post(missions::save))
+        .route("/{id}/decline", post(missions::decline))
+        .route("/{id}/wishes", get(missions::wishes).post(missions::request))
+        .route("/{id}/wishes/{step}", post(missions::turn))
+        .route("/{id}/timetable", get(missions::timetable))
+        .route("/{id}/check-in", post(missions::arrive))
+        .route("/{id}/meetings/{wish}", get(missions::meeting).post(missions::say))
+        .route("/{id}/sheet", get(missions::sheet))
+        .route("/{id}/meetings.ics", get(missions::file))
+        .route("/{id}/calendar", post(missions::make))
+        .route("/{id}/calendar/revoke", post(missions::revoke));
+    #[cfg(feature = "pdf")]
+    let missions = missions.route("/{id}/sheet.pdf", get(missions::sheet_pdf));
+    missions
 }
 
 /// The root leads to the language the browser asks for.

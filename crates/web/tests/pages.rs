@@ -143,10 +143,7 @@ async fn every_page(role: Option<&str>, least: usize) {
                 wrong.push(format!("{path}: {} {words}", got.status));
             }
             let html = got.headers.get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default();
-            if !html.starts_with("text/html")
-                || path.contains("/quote/paper")
-                || path.contains("/sheets.html")
-            {
+            if !html.starts_with("text/html") || path.contains("/quote/paper") || path.contains("/sheet") {
                 continue;
             }
             let (told, links) = faults(language, &got);

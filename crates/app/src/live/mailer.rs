@@ -3,8 +3,8 @@
 
 use super::configuration::{MailRoute, MailServer, SmtpSecurity};
 use super::outbox::{KeepsMail, Mailer};
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -26,6 +26,17 @@ pub struct Worded {
     pub text: String,
     /// The same as a page, with its language and direction.
     pub html: String,
+    /// A message for the reader's calendar.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// A calendar message that a letter brings (RFC 6047).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarPart {
+    /// What it is for: `REQUEST` or `CANCEL`.
+    pub method: &'static str,
+    /// The calendar.
+    pub text: String,
 }
 
 /// Puts a letter into words, in its language.
@@ -128,11 +139,25 @@ fn told(error: &lettre::transport::smtp::Error) -> String {
     format!("{kind}{code}")
 }
 
+/// The parts of a letter. A calendar message stands among the ways to read the letter, where Outlook and Gmail look
+/// for it, and once more as a file, for programs that do not.
+fn parts(text: String, html: String, calendar: Option<CalendarPart>) -> Result<MultiPart, String> {
+    let letter = MultiPart::alternative_plain_html(text, html);
+    let Some(calendar) = calendar else { return Ok(letter) };
+    let kind = |kind: String| ContentType::parse(&kind).map_err(|_| "its calendar cannot be sent".to_owned());
+    let shown = kind(format!("text/calendar; charset=utf-8; method={}", calendar.method))?;
+    let shown = SinglePart::builder().header(shown).body(calendar.text.clone());
+    let file =
+        Attachment::new("meeting.ics".to_owned()).body(calendar.text, kind("application/ics".to_owned())?);
+    Ok(MultiPart::mixed().multipart(letter.singlepart(shown)).singlepart(file))
+}
+
 impl Post {
     fn message(&self, mail: &Mail) -> Result<Message, String> {
         let worded = (self.words)(mail);
         let to = mail.to.open_with_consent().parse().map_err(|_| "its address is not one".to_owned())?;
         let domain = self.from.email.domain();
+        let parts = parts(worded.text, worded.html, worded.calendar)?;
         Message::builder()
             .from(self.from.clone())
             .to(to)
@@ -140,7 +165,7 @@ impl Post {
             // The same for every attempt, so that a letter that arrives twice is seen to be one.
             .message_id(Some(format!("<{}@{domain}>", mail.id)))
             .header(AutoSubmitted)
-            .multipart(MultiPart::alternative_plain_html(worded.text, worded.html))
+            .multipart(parts)
             .map_err(|_| "the letter cannot be written".to_owned())
     }
 
@@ -188,6 +213,7 @@ mod tests {
             subject: "پل: Bridge".into(),
             text: "plain".into(),
             html: "<p dir=\"rtl\">پل</p>".into(),
+            calendar: Some(CalendarPart { method: "REQUEST", text: "BEGIN:VCALENDAR\r\n".into() }),
         })
     }
 
@@ -209,6 +235,8 @@ mod tests {
             "multipart/alternative",
             "text/plain",
             "text/html",
+            "text/calendar; charset=utf-8; method=REQUEST",
+            "filename=\"meeting.ics\"",
         ] {
             assert!(text.contains(part), "{part} in:\n{text}");
         }

@@ -100,7 +100,7 @@ pub struct PairShown {
 }
 
 /// Whom some parties keep off their lists.
-async fn excluded(node: &Node, parties: &[PartyId]) -> Result<HashSet<PartyId>, Refusal> {
+pub(crate) async fn excluded(node: &Node, parties: &[PartyId]) -> Result<HashSet<PartyId>, Refusal> {
     let query = Query::new().one_of("party", parties);
     let found = node.store().find::<Exclusion>(&query).await?;
     Ok(found.into_iter().map(|kept| kept.row.other).collect())

@@ -23,8 +23,17 @@ const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 const SWEEP: &str = "sweep";
 
 /// Everything a worker does.
-const KINDS: [&str; 7] =
-    [outbox::JOB, imports::JOB, webhooks::JOB, review::REMIND, my_data::ERASE, missions::JOB, SWEEP];
+const KINDS: [&str; 9] = [
+    outbox::JOB,
+    imports::JOB,
+    webhooks::JOB,
+    review::REMIND,
+    my_data::ERASE,
+    missions::JOB,
+    missions::TELL,
+    missions::REMIND,
+    SWEEP,
+];
 
 /// A worker.
 pub struct Worker {
@@ -92,6 +101,8 @@ impl Worker {
             webhooks::JOB => webhooks::deliver(node, &*self.caller, job).await,
             review::REMIND => review::remind(node, job).await,
             missions::JOB => missions::work(node, job).await,
+            missions::TELL => missions::tell_people(node, job).await,
+            missions::REMIND => missions::remind(node, job).await,
             my_data::ERASE => my_data::erase_from_log(node, job).await,
             _ => self.sweep(job).await,
         }

@@ -3,7 +3,9 @@
 use crate::town::{Town, told};
 use pul_app::live::missions::{self, Coming, MissionForm, Person};
 use pul_app::live::{Node, Who};
-use pul_domain::{Attendee, EditionStep, MissionId, PartyId, TimeOfDay, WishState, WishStep};
+use pul_domain::{
+    Attendee, EditionStep, MissionId, PartyId, TimeOfDay, Verdict, WishState, WishStep, Witness,
+};
 use pul_store::tables::{Mail, PlanningState};
 use std::fmt::Write as _;
 
@@ -160,4 +162,88 @@ async fn a_private_no_tells_nothing() {
         seen.push(text);
     }
     assert_eq!(seen[0], seen[1]);
+}
+
+/// Each person gets a letter for each meeting that changed, one on the evening before and one after the day.
+#[tokio::test]
+async fn people_are_written_to_about_their_meetings() {
+    let fair = fair().await;
+    let (node, id) = (&fair.town.node, &fair.id);
+    let ((ada, maple), (bilal, indus)) = (&fair.ada, &fair.bilal);
+    let mut people = coming("Ada");
+    people.people[0].email = "assistant@maple.example".into();
+    missions::answer(node, ada, id, maple, &people).await.unwrap();
+    let wish = missions::request(node, ada, id, maple, std::slice::from_ref(indus), "").await.unwrap();
+    missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
+    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
+    fair.town.work().await;
+    for step in [EditionStep::Submit, EditionStep::Publish] {
+        missions::take_step(node, &fair.organiser, id, step).await.unwrap();
+    }
+    fair.town.work().await;
+    let mut text = String::new();
+    let mut tell = async |when: &str| {
+        for to in ["assistant@maple.example", "bilal@indus.example"] {
+            let mut codes = letters(node, to).await;
+            codes.retain(|code| !code.starts_with("mission-wish") && code != "mission-invited");
+            codes.sort();
+            writeln!(text, "{when}, {to}: {codes:?}").unwrap();
+        }
+    };
+    tell("published").await;
+    // Twice changes nothing: what was told is told once.
+    fair.town.work().await;
+    fair.town.later(85);
+    fair.town.work().await;
+    tell("in the morning").await;
+    let early = missions::tell(node, bilal, id, &wish, indus, Witness::Held).await;
+    fair.town.later(3);
+    fair.town.work().await;
+    tell("afterwards").await;
+    missions::take_step(node, &fair.organiser, id, EditionStep::Unpublish).await.unwrap();
+    fair.town.work().await;
+    tell("withdrawn").await;
+    writeln!(text, "too early: {}", told(early)).unwrap();
+    insta::assert_snapshot!(text, @"");
+}
+
+/// What both sides say decides whether a meeting was held; one side's word stands when the other is silent.
+#[tokio::test]
+async fn whoever_is_missed_and_says_nothing_did_not_come() {
+    let fair = fair().await;
+    let (node, id) = (&fair.town.node, &fair.id);
+    let ((ada, maple), (bilal, indus)) = (&fair.ada, &fair.bilal);
+    let wish = missions::request(node, ada, id, maple, std::slice::from_ref(indus), "").await.unwrap();
+    missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
+    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
+    fair.town.work().await;
+    for step in [EditionStep::Submit, EditionStep::Publish] {
+        missions::take_step(node, &fair.organiser, id, step).await.unwrap();
+    }
+    fair.town.later(86);
+    let mut text = String::new();
+    let missing = Witness::Missing { party: maple.clone() };
+    let said = missions::tell(node, bilal, id, &wish, indus, missing).await;
+    writeln!(text, "one side: {}", told(said)).unwrap();
+    let arrived = missions::check_in(node, bilal, id, indus, &"indus-x".parse().unwrap()).await;
+    writeln!(text, "a stranger arrives: {}", told(arrived)).unwrap();
+    missions::note(node, bilal, id, &wish, indus, ("Nobody was there", "Try again")).await.unwrap();
+    fair.town.later(3);
+    let told_of = missions::meetings(node, ada, id).await.unwrap();
+    let note = &told_of[0].notes[indus];
+    writeln!(
+        text,
+        "by the rule: {:?}",
+        told_of[0].verdict == Verdict::NoShow { parties: vec![maple.clone()] }
+    )
+    .unwrap();
+    writeln!(text, "what the other side reads: {}", note.outcome.open_with_consent()).unwrap();
+    writeln!(text, "what a log would show: {:?}", note.outcome).unwrap();
+    let late = missions::tell(node, ada, id, &wish, maple, Witness::Held).await;
+    writeln!(text, "too late: {}", told(late)).unwrap();
+    writeln!(text, "not theirs to decide: {}", told(missions::decide(node, ada, id, &wish, None).await))
+        .unwrap();
+    missions::decide(node, &fair.organiser, id, &wish, Some(Verdict::Held)).await.unwrap();
+    writeln!(text, "decided: {:?}", missions::meetings(node, ada, id).await.unwrap()[0].verdict).unwrap();
+    insta::assert_snapshot!(text, @"");
 }

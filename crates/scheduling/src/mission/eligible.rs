@@ -31,9 +31,7 @@ pub(super) fn refusals(mission: &Mission, wish: &Wish) -> Vec<Limit> {
     if pairs().any(|(a, b)| a.no_thanks.contains(&b.party) || b.no_thanks.contains(&a.party)) {
         limits.push(Limit::NotPossible);
     }
-    let may =
-        |x: &str, y: &str| mission.may_meet.iter().any(|(a, b)| (a == x && b == y) || (a == y && b == x));
-    if !mission.may_meet.is_empty() && pairs().any(|(a, b)| !may(&a.role, &b.role)) {
+    if pairs().any(|(a, b)| !mission.roles_may_meet(&a.role, &b.role)) {
         limits.push(Limit::Roles);
     }
     if mission.repeat_percent == 0 && met_before(mission, wish) {

@@ -30,11 +30,19 @@ pub struct MissionRules {
     pub members_must: bool,
     /// Requests a party may have standing where nothing else is said of it.
     pub most_requests: u16,
+    /// Hours after a meeting within which its parties say whether it was held. Who is said to be missing and says nothing
+    /// until then did not come.
+    #[serde(default = "two_days")]
+    pub witness_hours: u16,
+}
+
+fn two_days() -> u16 {
+    48
 }
 
 impl Default for MissionRules {
     fn default() -> MissionRules {
-        MissionRules { answer_days: 14, members_must: false, most_requests: 20 }
+        MissionRules { answer_days: 14, members_must: false, most_requests: 20, witness_hours: two_days() }
     }
 }
 

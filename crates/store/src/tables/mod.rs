@@ -18,8 +18,10 @@ mod membership;
 mod merge;
 mod mission;
 mod mission_attendee;
+mod mission_check_in;
 mod mission_edition;
 mod mission_feed;
+mod mission_meeting;
 mod mission_plan;
 mod mission_planning;
 mod mission_wish;
@@ -48,8 +50,10 @@ pub use membership::{MemberLevel, Membership};
 pub use merge::{Merge, Moved};
 pub use mission::{MissionRow, MissionRules, MissionState};
 pub use mission_attendee::{DelegateCard, Invitation, MissionAttendee};
+pub use mission_check_in::MissionCheckIn;
 pub use mission_edition::MissionEdition;
 pub use mission_feed::MissionFeed;
+pub use mission_meeting::{MeetingNote, MissionMeeting};
 pub use mission_plan::{MissionPlanRow, PlanMade};
 pub use mission_planning::{MissionPlanning, PlanningProgress, PlanningState};
 pub use mission_wish::MissionWish;
@@ -106,6 +110,9 @@ pub(crate) const MISSIONS: &[&[&str]] = &[
     mission_planning::CREATE,
 ];
 
+/// The statements of the third: what happens on the days of a mission.
+pub(crate) const MISSION_DAYS: &[&[&str]] = &[mission_meeting::CREATE, mission_check_in::CREATE];
+
 /// Every table of records, in the order of a dump.
 pub const ALL: &[Table] = &[
     Account::TABLE,
@@ -137,6 +144,8 @@ pub const ALL: &[Table] = &[
     MissionEdition::TABLE,
     MissionFeed::TABLE,
     MissionPlanning::TABLE,
+    MissionMeeting::TABLE,
+    MissionCheckIn::TABLE,
 ];
 
 macro_rules! ids {

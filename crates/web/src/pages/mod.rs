@@ -10,6 +10,7 @@ pub(crate) mod home;
 pub(crate) mod imports;
 pub(crate) mod introductions;
 pub(crate) mod mission_desk;
+pub(crate) mod missions;
 pub(crate) mod organise;
 pub(crate) mod outbox;
 pub(crate) mod pack;

@@ -33,7 +33,7 @@ pub(crate) async fn show(ask: Ask) -> Answer {
     let paging = Paging { limit: 20, after: ask.fields.get("after").map(str::to_owned) };
     let found = outbox::list(ask.node(), &ask.who, &paging).await?;
     let letters = found.items.iter().map(|mail| {
-        let worded = letter::compose(&settings.address, mail);
+        let worded = letter::compose(&settings.address, None, mail);
         let link = worded.text.lines().find_map(|line| line.strip_prefix(settings.address.as_str()));
         Letter {
             to: mail.to.open_with_consent().clone(),

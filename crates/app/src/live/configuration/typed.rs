@@ -54,6 +54,16 @@ pub enum MailRoute {
     },
 }
 
+impl MailRoute {
+    /// Who letters are from, where they go anywhere.
+    pub fn from(&self) -> Option<&str> {
+        match self {
+            MailRoute::Nowhere => None,
+            MailRoute::Smtp { from, .. } | MailRoute::Folder { from, .. } => Some(from),
+        }
+    }
+}
+
 /// The gathered texts, read as what each key holds.
 pub struct Values<'a> {
     pub raw: &'a BTreeMap<&'static str, Raw>,

@@ -1,5 +1,6 @@
 //! Missions as documents: made, listed, shown, changed, opened, closed.
 
+use super::attendance::not_held;
 use super::attendees::cards;
 use super::begin::organising;
 use super::held::{self, organiser, visible};
@@ -15,6 +16,7 @@ use pul_store::tables::{
     MissionWish, PartyRow,
 };
 use pul_store::{Order, Query, Write};
+use std::collections::BTreeMap;
 
 /// A mission on a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +77,12 @@ pub struct MissionShown {
     pub version: i64,
     /// The rows of the attendees: all of them for organisers, their own for attendees.
     pub attendees: Vec<MissionAttendee>,
+    /// How many parties said that they come.
+    pub coming: usize,
+    /// What each party answered, for organisers and attendees.
+    pub answers: BTreeMap<PartyId, Invitation>,
+    /// The zones of those invited, the commonest first.
+    pub zones: Vec<String>,
     /// Where its plan stands; for organisers, and for everybody once one is published.
     pub edition: Option<EditionShown>,
 }
@@ -148,18 +156,32 @@ pub async fn show(node: &Node, who: &Who, id: &MissionId) -> Result<MissionShown
     let held = visible(node, who, id).await?;
     let edition = held::edition(node.store(), id).await?;
     let edition = edition.filter(|kept| who.is_organiser() || kept.row.seen.is_some());
-    let rows = held.attendees.values().map(|kept| &kept.row);
+    let rows = || held.attendees.values().map(|kept| &kept.row);
+    let within = who.is_organiser() || !held.mine(who).is_empty();
+    let answers = rows().filter(|_| within).map(|row| (row.attendee.party.clone(), row.invitation));
     Ok(MissionShown {
         card: card(&held.row, held.mine(who)),
+        coming: rows().filter(|row| row.invitation == Invitation::Coming).count(),
+        answers: answers.collect(),
+        zones: zones(&held.mission),
         mission: held::seen_by(&held, who),
         rules: held.row.rules.clone(),
         version: held.version,
-        attendees: rows
+        attendees: rows()
             .filter(|row| who.is_organiser() || who.speaks_for(&row.attendee.party))
             .cloned()
             .collect(),
         edition: edition.as_ref().map(|kept| EditionShown::from(&kept.row)),
     })
+}
+
+/// The zones of a mission's attendees, the commonest first.
+fn zones(mission: &Mission) -> Vec<String> {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    mission.attendees.iter().for_each(|a| *counted.entry(&a.zone).or_default() += 1);
+    let mut zones: Vec<(&str, usize)> = counted.into_iter().collect();
+    zones.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    zones.into_iter().map(|(zone, _)| zone.to_owned()).collect()
 }
 
 /// Reads a document and makes a mission of it. Its attendees need to be parties of the directory.
@@ -295,8 +317,9 @@ async fn remembered(node: &Node) -> Result<Vec<(PartyId, PartyId)>, Refusal> {
         };
         let Some(plan) = held::plan(node.store(), id, seen).await? else { continue };
         let mission = held::read(node.store(), id).await?.mission;
-        // Nobody has been asked whether they came: what was published counts as held.
-        pairs.extend(met(&mission, &plan, |_| true));
+        // What was published counts as held, unless somebody did not come.
+        let missed = not_held(node, id).await?;
+        pairs.extend(met(&mission, &plan, |wish| !missed.contains(wish)));
     }
     Ok(pairs)
 }

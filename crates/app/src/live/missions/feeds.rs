@@ -6,9 +6,11 @@ use crate::files::hash;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
+use jiff::Timestamp;
 use pul_domain::{DelegateId, LanguageCode, MissionId, PartyId};
 use pul_store::Query;
 use pul_store::tables::{MissionFeed, MissionState};
+use std::collections::BTreeMap;
 
 /// Makes a calendar address for a delegate; the secret, told once. Addresses made before end.
 ///
@@ -43,6 +45,24 @@ pub async fn open_feed(
     write.insert(&row).await?;
     node.commit(write).await?;
     Ok(secret)
+}
+
+/// The delegates of a party that have a calendar address, and since when.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn feeds(
+    node: &Node,
+    who: &Who,
+    id: &MissionId,
+    party: &PartyId,
+) -> Result<BTreeMap<DelegateId, Timestamp>, Refusal> {
+    if !who.speaks_for(party) {
+        return Err(Refusal::forbidden());
+    }
+    let found = node.store().find::<MissionFeed>(&Query::new().is("mission", id)).await?;
+    let own = found.into_iter().map(|kept| kept.row).filter(|row| row.party == *party);
+    Ok(own.map(|row| (row.delegate, row.created)).collect())
 }
 
 /// Ends the calendar address of a delegate; whether there was one.

@@ -5,25 +5,34 @@
 
 pub use crate::mission::{Disruption, Lock, Who as Whom};
 
+mod attendance;
 mod attendees;
 mod begin;
+mod check_in;
 mod documents;
 mod feeds;
 mod held;
+mod letters;
 mod planning;
 mod plans;
 mod repairs;
+mod suggestions;
 mod wishes;
 
+pub use attendance::{MeetingTold, decide, meetings, note, tell};
 pub use attendees::{Coming, Person, answer, decline, invite, remove};
+pub use check_in::{check_in, check_ins, day_of};
 pub use documents::{
     EditionShown, MissionCard, MissionForm, MissionShown, close, create, create_from, create_plain, edit,
     edit_from, findings, list, open, show,
 };
-pub use feeds::{close_feed, feed, open_feed};
+pub use feeds::{close_feed, feed, feeds, open_feed};
+pub use letters::Carried;
+pub(crate) use letters::{REMIND, TELL, remind, tell as tell_people};
 pub(crate) use planning::{JOB, work};
 pub use planning::{plannings, start, stop};
 pub use plans::{Timetable, pending_changes, plan, plans, take_step, timetable};
 pub use repairs::{RepairShown, disturb, lock_meetings, look, unlock_all};
+pub use suggestions::{Suggestion, suggestions};
 pub(crate) use wishes::expire;
 pub use wishes::{add, must, no_thanks, request, step, welcome, wishes};

@@ -2,20 +2,21 @@
 
 use super::begin::organising;
 use super::held;
+use super::letters::tell_later;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::{Refusal, RefusalKind};
 use crate::live::who::Who;
 use crate::mission::to_waiting_list;
 use pul_domain::{
-    DelegateId, EditionEvent, EditionStep, Editions, Mission, MissionId, MissionPlan, PartyId, PersonChange,
-    Stage, WishState, changes,
+    DelegateId, EditionEvent, EditionStep, Editions, Limit, Mission, MissionId, MissionPlan, PartyId,
+    PersonChange, Stage, WishState, changes,
 };
 use pul_store::tables::{
     AccountId, DelegateCard, MissionEdition, MissionPlanRow, MissionRow, MissionState, PlanMade,
 };
 use pul_store::{Kept, Order, Query, Write};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts a plan down as the draft, as the next of its mission's plans; its number.
 pub(super) async fn lay_down(
@@ -141,6 +142,7 @@ pub async fn take_step(
         EditionStep::Publish | EditionStep::Unpublish => changes(seen.as_ref(), editions.seen.as_ref()),
         EditionStep::Submit | EditionStep::Return => Vec::new(),
     };
+    let before = row.seen;
     if matches!(step, EditionStep::Publish | EditionStep::Unpublish) {
         row.before = row.seen.or(row.before);
         row.seen = (step == EditionStep::Publish).then_some(row.current);
@@ -155,6 +157,8 @@ pub async fn take_step(
     }
     let parties: BTreeSet<&PartyId> =
         told.iter().filter_map(|c| held.mission.sends(&c.delegate)).map(|a| &a.party).collect();
+    let numbers = (before, row.seen);
+    tell_later(&mut write, id, parties.iter().copied(), numbers, (row.version, node.now())).await?;
     for party in parties {
         let code = if step == EditionStep::Publish { "mission-published" } else { "mission-withdrawn" };
         let letter = Letter::new(code).value("mission", id).value("title", &held.row.mission.title);
@@ -187,6 +191,8 @@ pub struct Timetable {
     pub party: PartyId,
     /// Its people.
     pub people: Vec<DelegateCard>,
+    /// What everybody is called whom these meetings bring together, where it was said.
+    pub names: BTreeMap<DelegateId, String>,
     /// Its meetings in the plan people see; none before the first publication and after a withdrawal.
     pub plan: Option<MissionPlan>,
     /// Its meetings in the plan people saw before.
@@ -234,7 +240,19 @@ pub(super) async fn of_party(
     let [plan, before] = both;
     let (version, told) = edition.map_or((0, None), |row| (row.version, row.told));
     let mission = held::seen_by(held, who);
-    Ok(Timetable { mission, party: party.clone(), people, plan, before, version, told })
+    let names = names(held, plan.iter().chain(&before));
+    Ok(Timetable { mission, party: party.clone(), people, names, plan, before, version, told })
+}
+
+/// What those are called who come to the meetings of some plans.
+fn names<'p>(
+    held: &held::Held,
+    plans: impl Iterator<Item = &'p MissionPlan>,
+) -> BTreeMap<DelegateId, String> {
+    let come: BTreeSet<&DelegateId> = plans.flat_map(|p| &p.meetings).flat_map(|m| &m.delegates).collect();
+    let cards = held.attendees.values().flat_map(|kept| &kept.row.people);
+    let named = cards.filter(|card| !card.name.is_empty() && come.contains(&card.id));
+    named.map(|card| (card.id.clone(), card.name.clone())).collect()
 }
 
 /// A plan without the meetings of others.
@@ -242,8 +260,18 @@ fn only(mission: &Mission, mut plan: MissionPlan, party: &PartyId) -> MissionPla
     let theirs =
         |wish: &pul_domain::WishId| mission.wish(wish).is_some_and(|wish| wish.parties.contains(party));
     plan.meetings.retain(|meeting| theirs(&meeting.wish));
-    // Why others' wishes are left out, and the prices of the proof, are the organiser's to read.
-    plan.left_out.clear();
+    // Why others' wishes are left out, what would admit one, and the prices of the proof are the organiser's to read.
+    // Of a request nothing is told, so that one to a party that wants none looks like any other.
+    plan.left_out.retain(|left| {
+        let agreed = |w: &pul_domain::Wish| {
+            matches!(w.state, WishState::Accepted | WishState::Must | WishState::Waiting)
+        };
+        theirs(&left.wish) && mission.wish(&left.wish).is_some_and(agreed)
+    });
+    for left in &mut plan.left_out {
+        left.admits = None;
+        left.limits.retain(|limit| *limit != Limit::NotPossible);
+    }
     plan.bound.proof = pul_domain::PriceProof::default();
     plan
 }

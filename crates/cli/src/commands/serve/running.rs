@@ -194,7 +194,7 @@ type Ways = (Arc<dyn Mailer>, Arc<dyn Caller>);
 /// The ways out; in the demonstration nothing leaves the machine.
 fn outward(configuration: &Configuration) -> Result<Ways, Error> {
     let wrong = |what: String| Error::Refused { what, cure: "Mend it; `pul config` tells every key".into() };
-    let words = letter::words(&configuration.settings.address);
+    let words = letter::words(&configuration.settings.address, configuration.mail.from());
     let mailer = mailer::mailer(&configuration.mail, words).map_err(wrong)?;
     if configuration.settings.demo {
         return Ok((mailer, Arc::new(CallsNobody)));

@@ -149,6 +149,7 @@ mission-desk-document-words = Places, slots, breaks, prayer times, travel and wh
 mission-desk-rules = How it is run
 mission-desk-answer-days = Days a request waits for its answer
 mission-desk-most-requests = Requests a party may have standing
+mission-desk-witness-hours = Hours after a meeting to say whether it was held
 mission-desk-members-must = Parties may say that an agreed meeting must be held
 mission-desk-is-closed = The mission is over; nothing of it changes any more.
 mission-desk-close-words = Nothing of it changes any more, and later missions remember who met.

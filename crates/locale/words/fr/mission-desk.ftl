@@ -149,6 +149,7 @@ mission-desk-document-words = Lieux, plages, pauses, heures de prière, trajets 
 mission-desk-rules = Comment elle est menée
 mission-desk-answer-days = Jours pendant lesquels une demande attend sa réponse
 mission-desk-most-requests = Demandes qu’une partie peut avoir en cours
+mission-desk-witness-hours = Heures après une rencontre pour dire si elle a eu lieu
 mission-desk-members-must = Les parties peuvent dire qu’une rencontre convenue doit avoir lieu
 mission-desk-is-closed = La mission est close; plus rien n’y change.
 mission-desk-close-words = Plus rien n’y change, et les missions suivantes se souviennent de qui s’est rencontré.

@@ -149,6 +149,7 @@ mission-desk-document-words = جگہیں، نشستیں، وقفے، نماز ک
 mission-desk-rules = یہ کیسے چلتا ہے
 mission-desk-answer-days = درخواست کتنے دن جواب کا انتظار کرے
 mission-desk-most-requests = ایک فریق کی بیک وقت جاری درخواستیں
+mission-desk-witness-hours = ملاقات کے بعد کتنے گھنٹوں میں بتایا جائے کہ وہ ہوئی یا نہیں
 mission-desk-members-must = فریق کہہ سکتے ہیں کہ طے شدہ ملاقات لازماً ہو
 mission-desk-is-closed = مشن ختم ہو چکا؛ اب اس میں کچھ نہیں بدلتا۔
 mission-desk-close-words = اس میں پھر کچھ نہیں بدلتا، اور بعد کے مشن یاد رکھتے ہیں کہ کون کس سے ملا۔

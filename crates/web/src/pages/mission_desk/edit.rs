@@ -75,6 +75,7 @@ pub(crate) async fn save(Path((_, id)): Path<(String, String)>, form: Form) -> A
         answer_days: number("answer-days", shown.rules.answer_days),
         members_must: fields.get("members-must").is_some(),
         most_requests: number("most-requests", shown.rules.most_requests),
+        witness_hours: number("witness-hours", shown.rules.witness_hours),
     };
     let version = fields.number("version").unwrap_or(0);
     let edited = missions::edit(ask.node(), &ask.who, &shown.card.id, version, &stated, &rules).await;

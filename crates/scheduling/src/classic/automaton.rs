@@ -19,10 +19,10 @@ pub(super) fn day(
     if low > most || high < least {
         return None;
     }
-    if most == 0 {
-        // Without choice of breaks there still is the count of meetings, which others keep.
+    if day.meetings < 2 {
         return Some(Vec::new());
     }
+    // Also where every day is one run: clauses of meetings do not say that all slots of it are busy.
     if high == 0 {
         let started = in_one_run(clauses, day, meets)?;
         for meeting in ranked {

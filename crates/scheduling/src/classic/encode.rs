@@ -151,14 +151,18 @@ fn alike(clauses: &mut Clauses, reduced: &Reduced, placed: &[Vec<Lit>]) {
     }
 }
 
-/// No slot has more meetings than tables. Meetings are counted by participants that cover
-/// them: those of one participant are at most one in a slot, so that one literal stands for all.
+/// No slot has more meetings than tables, said twice. No more than twice as many participants are
+/// busy: their runs are known long before it is known whom they meet, so that plans are found by it.
+/// And meetings are counted by participants that cover them: those of one participant are at most
+/// one in a slot, so that one literal stands for all; by it most proofs are made.
 fn tables(clauses: &mut Clauses, reduced: &Reduced, placed: &[Vec<Lit>], meets: &[Vec<Lit>]) {
     for slot in 0..reduced.slots {
         let here: Vec<u32> = reduced.meetings().filter(|m| reduced.domain(*m).has(slot)).collect();
         if most_at_once(reduced, &here) <= reduced.tables as usize {
             continue;
         }
+        let busy: Vec<Lit> = meets.iter().map(|slots| slots[slot as usize]).collect();
+        cardinality::at_most(clauses, &busy, 2 * reduced.tables as usize);
         let groups: Vec<Lit> = cover(reduced, &here)
             .into_iter()
             .map(|(participant, meetings)| {

@@ -89,9 +89,9 @@ pub(crate) fn via(basis: &Basis, skill: u32, offer: OfferView<'_>) -> Via {
     let words = &offer.store.vocabulary;
     let mut best: Via = (0, None);
     for (offered, level) in offer.skills() {
-        let strength = basis.strength(*offered, skill);
-        let worth = Level::new(*level).map_or(0, |l| Thirds::implied(l, strength).0);
-        let found = (worth, Some((*offered, *level, strength)));
+        let strength = basis.strength(offered, skill);
+        let worth = Level::new(level).map_or(0, |l| Thirds::implied(l, strength).0);
+        let found = (worth, Some((offered, level, strength)));
         if better(basis, words, found, best) {
             best = found;
         }

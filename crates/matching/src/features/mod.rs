@@ -1,6 +1,7 @@
 //! Posts compiled to integers.
 
 mod ask;
+mod graded;
 mod offer;
 mod store;
 mod vocabulary;

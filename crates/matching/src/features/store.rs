@@ -1,5 +1,6 @@
 //! Many offers, column by column.
 
+use super::graded::Graded;
 use crate::basis::{Basis, day_number};
 use crate::features::{Flags, OfferFeatures, Price, Record, Sides, Vocabulary};
 use crate::overlap::Window;
@@ -56,8 +57,8 @@ pub(crate) struct OfferStore {
     pub(crate) features: Vec<OfferFeatures>,
     pub(crate) windows: Vec<Window>,
     fixed: Vec<Rate>,
-    skills: Rows<(u32, u8)>,
-    languages: Rows<(u32, u8)>,
+    skills: Rows<Graded>,
+    languages: Rows<Graded>,
     sectors: Rows<u32>,
     wanted_sectors: Rows<u32>,
     certifications: Rows<u32>,
@@ -108,8 +109,10 @@ impl OfferStore {
 
     pub(crate) fn push(&mut self, basis: &Basis, offer: &Offer) {
         let words = &mut self.vocabulary;
-        self.skills.push(offer.skills.iter().map(|s| (words.add_skill(basis, &s.skill), s.level.get())));
-        self.languages.push(offer.languages.iter().map(|l| (words.add_language(l.language), l.level.rank())));
+        let skills = offer.skills.iter();
+        self.skills.push(skills.map(|s| Graded::new(words.add_skill(basis, &s.skill), s.level.get())));
+        let languages = offer.languages.iter();
+        self.languages.push(languages.map(|l| Graded::new(words.add_language(l.language), l.level.rank())));
         let common = &offer.common;
         self.sectors.push(common.sectors.iter().map(|s| words.sectors.add(s)));
         self.wanted_sectors.push(offer.wanted_sectors.iter().map(|s| words.sectors.add(s)));
@@ -193,13 +196,13 @@ fn record(basis: &Basis, offer: &Offer) -> Record {
 
 impl<'a> OfferView<'a> {
     /// Skills with levels 1 to 5.
-    pub(crate) fn skills(self) -> &'a [(u32, u8)] {
-        self.store.skills.get(self.at)
+    pub(crate) fn skills(self) -> impl Iterator<Item = (u32, u8)> + 'a {
+        self.store.skills.get(self.at).iter().map(|skill| skill.pair())
     }
 
     /// Languages with ranks 1 to 7.
-    pub(crate) fn languages(self) -> &'a [(u32, u8)] {
-        self.store.languages.get(self.at)
+    pub(crate) fn languages(self) -> impl Iterator<Item = (u32, u8)> + 'a {
+        self.store.languages.get(self.at).iter().map(|language| language.pair())
     }
 
     pub(crate) fn sectors(self) -> &'a [u32] {
@@ -228,7 +231,7 @@ impl<'a> OfferView<'a> {
 
     /// The rank of a language, 0 if it is not spoken.
     pub(crate) fn rank(self, language: u32) -> u8 {
-        let spoken = self.languages().iter();
-        spoken.filter(|(l, _)| *l == language).map(|(_, rank)| *rank).max().unwrap_or(0)
+        let spoken = self.languages();
+        spoken.filter(|(l, _)| *l == language).map(|(_, rank)| rank).max().unwrap_or(0)
     }
 }

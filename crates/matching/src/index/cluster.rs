@@ -118,10 +118,10 @@ impl<'a> Clustering<'a> {
         match split {
             Split::General(general, threshold) => self.codes[offer][general as usize] > threshold,
             Split::Skill(skill, threshold) => {
-                let skills = self.store.view(offer).skills().iter();
-                skills.into_iter().any(|(offered, level)| {
-                    let strength = u32::from(self.basis.strength(*offered, skill));
-                    u32::from(*level) * 3 * strength / 100 > u32::from(threshold)
+                let mut skills = self.store.view(offer).skills();
+                skills.any(|(offered, level)| {
+                    let strength = u32::from(self.basis.strength(offered, skill));
+                    u32::from(level) * 3 * strength / 100 > u32::from(threshold)
                 })
             }
         }
@@ -193,7 +193,7 @@ fn skill_stakes(basis: &Basis, store: &OfferStore, skills: usize) -> Vec<u64> {
     let mut offered = vec![0_u64; skills];
     for at in 0..store.len() {
         for (skill, _) in store.view(at).skills() {
-            offered[*skill as usize] += 1;
+            offered[skill as usize] += 1;
         }
     }
     let all: u64 = offered.iter().sum::<u64>().max(1);

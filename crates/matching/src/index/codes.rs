@@ -53,7 +53,7 @@ impl Attributes {
             }
         };
         for (language, _) in offer.languages() {
-            put(self.language(*language), offer.rank(*language));
+            put(self.language(language), offer.rank(language));
         }
         for certification in offer.certifications() {
             put(self.certification(*certification), 1);

@@ -11,6 +11,7 @@ mod widen;
 pub(crate) use attributes::{Attributes, FIXED, General, Row, UNSTATED};
 pub(crate) use buckets::CODES;
 pub(crate) use rows::{BLOCK, BLOCK_CELLS, BLOCK_GROUPS, GROUP, RowStore};
+pub(crate) use widen::Widener;
 
 use crate::basis::Basis;
 use crate::features::{OfferStore, OfferView};
@@ -21,7 +22,6 @@ use pul_pack::Pack;
 use rows::RowWriter;
 use std::borrow::Borrow;
 use std::sync::Arc;
-use widen::Widener;
 
 /// Offers, ready to be searched for the best of an ask.
 ///

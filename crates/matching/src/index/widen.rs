@@ -19,11 +19,11 @@ impl<'a> Widener<'a> {
     /// Skills an offer is worth something towards, with the worth in thirds; in no order.
     pub(crate) fn widen(&mut self, offer: OfferView<'_>, out: &mut Vec<(u32, u8)>) {
         for (skill, level) in offer.skills() {
-            let Ok(level) = Level::new(*level) else {
+            let Ok(level) = Level::new(level) else {
                 continue;
             };
-            self.raise(*skill, level.thirds());
-            let implied = self.basis.implies.get(*skill as usize);
+            self.raise(skill, level.thirds());
+            let implied = self.basis.implies.get(skill as usize);
             for (other, strength) in implied.into_iter().flatten() {
                 self.raise(*other, Thirds::implied(level, *strength));
             }

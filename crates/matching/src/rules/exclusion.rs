@@ -11,7 +11,7 @@ pub(super) fn passes(pair: &Pair<'_>) -> bool {
     let features = offer.features;
     let asker_excludes = ask.excluded_parties.contains(&features.party)
         || any(&ask.excluded_sectors, |s| offer.sectors().contains(s) || offer.wanted_sectors().contains(s))
-        || any(&ask.excluded_skills, |s| offer.skills().iter().any(|(offered, _)| offered == s));
+        || any(&ask.excluded_skills, |s| offer.skills().any(|(offered, _)| offered == *s));
     let offerer_excludes = features.flags.excludes
         && any(offer.excluded(), |excluded| match excluded {
             Excluded::Party(party) => ask.party == *party,

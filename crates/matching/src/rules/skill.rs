@@ -40,15 +40,15 @@ pub(super) fn failures(pair: &Pair<'_>, posts: Posts<'_>, out: &mut Vec<Failure>
 /// skill asked from nothing would; ties to the skill asked, then to the lowest id.
 fn cheapest(pair: &Pair<'_>, asked: u32, thirds: u8) -> Option<(SkillId, Level)> {
     let words = &pair.offer.store.vocabulary;
-    let raises = pair.offer.skills().iter().filter_map(|(offered, _)| {
-        let strength = pair.basis.strength(*offered, asked);
+    let raises = pair.offer.skills().filter_map(|(offered, _)| {
+        let strength = pair.basis.strength(offered, asked);
         let enough = |level: &u8| Level::new(*level).is_ok_and(|l| Thirds::implied(l, strength).0 >= thirds);
         let to = (1..=5).find(enough)?;
         // A skill may be listed twice; what is held is the highest.
-        let listed = pair.offer.skills().iter().filter(|(s, _)| s == offered);
-        let held = listed.map(|(_, level)| *level).max().unwrap_or(0);
-        let name = words.skill_id(pair.basis, *offered);
-        Some((to - held.min(to), *offered != asked, name.clone(), to))
+        let listed = pair.offer.skills().filter(|(s, _)| *s == offered);
+        let held = listed.map(|(_, level)| level).max().unwrap_or(0);
+        let name = words.skill_id(pair.basis, offered);
+        Some((to - held.min(to), offered != asked, name.clone(), to))
     });
     let from_nothing = thirds / 3;
     let (.., name, to) = raises.filter(|(levels, ..)| *levels < from_nothing).min()?;

@@ -2,7 +2,7 @@
 
 use super::collect::Candidate;
 use super::overlaps::Overlaps;
-use super::pairs::{overlap, pair};
+use super::pairs::{overlap, pair, pair_with};
 use super::ready::Ready;
 use super::vias::Vias;
 use crate::index::Index;
@@ -138,11 +138,14 @@ impl<'a> Explainer<'a> {
 
     fn add(&mut self, ask: &'a Ask, ready: &Ready, position: usize, score: u32, turned: bool) {
         let overlap = overlap(self.index, &mut self.overlaps, ready, position);
-        let pair = pair(self.index, &ready.features, position, overlap, &mut self.worths);
+        let (index, features, worths) = (self.index, &ready.features, &mut self.worths);
         let start = self.reasons.len();
         let asker = if turned {
+            let worth = |skill| self.vias.of(skill).0;
+            let pair = pair_with(index, features, position, overlap, worths, worth);
             parts::reasons(&pair, |skill| self.vias.of(skill), &mut self.reasons)
         } else {
+            let pair = pair(index, features, position, overlap, worths);
             parts::reasons(&pair, |skill| via(pair.basis, skill, pair.offer), &mut self.reasons)
         };
         self.entries.push(Entry { ask, position: position as u32, score, start, offerer: start + asker });

@@ -20,6 +20,7 @@ mod survivors;
 mod tables;
 mod vias;
 mod worker;
+mod worths;
 
 pub use explain::Explained;
 pub use searcher::{Found, Searcher};

@@ -15,16 +15,32 @@ pub(super) fn pair<'a>(
     overlap: u16,
     scratch: &'a mut Vec<u8>,
 ) -> Pair<'a> {
-    let offer = index.view(position);
-    let code = |row| index.rows.row(row).cell(position / CELL).get(position % CELL);
-    scratch.clear();
-    scratch.extend(ask.needs.iter().map(|need| match index.attributes.skill(need.skill) {
-        Row::At(row) => code(row),
+    let worth = |skill| match index.attributes.skill(skill) {
+        Row::At(row) => code(index, row, position),
         Row::Nobody => 0,
-        Row::None => via(&index.basis, need.skill, offer).0,
-    }));
+        Row::None => via(&index.basis, skill, index.view(position)).0,
+    };
+    pair_with(index, ask, position, overlap, scratch, worth)
+}
+
+fn code(index: &Index, row: usize, position: usize) -> u8 {
+    index.rows.row(row).cell(position / CELL).get(position % CELL)
+}
+
+/// The pair where it is known what the offer is worth towards each skill.
+pub(super) fn pair_with<'a>(
+    index: &'a Index,
+    ask: &'a AskFeatures,
+    position: usize,
+    overlap: u16,
+    scratch: &'a mut Vec<u8>,
+    worth: impl Fn(u32) -> u8,
+) -> Pair<'a> {
+    let offer = index.view(position);
+    scratch.clear();
+    scratch.extend(ask.needs.iter().map(|need| worth(need.skill)));
     scratch.extend(ask.languages.iter().map(|asked| match index.attributes.language(asked.language) {
-        Row::At(row) => code(row),
+        Row::At(row) => code(index, row, position),
         Row::Nobody => 0,
         Row::None => offer.rank(asked.language),
     }));

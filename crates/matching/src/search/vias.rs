@@ -29,14 +29,14 @@ impl Vias {
             }
         };
         for (offered, number) in offer.skills() {
-            let Ok(level) = Level::new(*number) else {
+            let Ok(level) = Level::new(number) else {
                 continue;
             };
-            raise(*offered, (level.thirds().0, Some((*offered, *number, 100))));
-            let implied = basis.implies.get(*offered as usize).into_iter().flatten();
-            for (other, strength) in implied.filter(|(other, _)| other != offered) {
+            raise(offered, (level.thirds().0, Some((offered, number, 100))));
+            let implied = basis.implies.get(offered as usize).into_iter().flatten();
+            for (other, strength) in implied.filter(|(other, _)| *other != offered) {
                 let worth = Thirds::implied(level, *strength).0;
-                raise(*other, (worth, Some((*offered, *number, *strength))));
+                raise(*other, (worth, Some((offered, number, *strength))));
             }
         }
     }

@@ -3,11 +3,12 @@
 use super::bits;
 use super::collect::Candidate;
 use super::overlaps::Overlaps;
-use super::pairs::{overlap, pair};
+use super::pairs::{overlap, pair, pair_with};
 use super::pass::{Pass, Wanted};
 use super::queue::Queue;
 use super::ready::{Ready, Share};
 use super::scan::present;
+use super::worths::Worths;
 use crate::index::{BLOCK, BLOCK_GROUPS, GROUP, Index};
 use crate::kernel::CELL;
 use crate::kernel::meet::{Allowed, Met, RowHere};
@@ -41,7 +42,7 @@ impl<'a, 'p> Worker<'a, 'p> {
             met: Vec::new(),
             asks: vec![Queue::new(pass.top, &pass.scale); asks],
             offers: Vec::new(),
-            judge: Judge { index: pass.index, overlaps: Overlaps::default(), worths: Vec::new() },
+            judge: Judge::new(pass.index),
         }
     }
 
@@ -110,8 +111,9 @@ impl<'a, 'p> Worker<'a, 'p> {
     fn judge_offer(&mut self, block: usize, offer: usize) {
         let (pass, position) = (self.pass, block * BLOCK + offer);
         let judge = &mut self.judge;
+        judge.offer.turn(pass.index, position);
         self.offers[offer].judge(&pass.scale, |number| {
-            let (asker, offerer) = judge.points(pass.ask(number as usize), position)?;
+            let (asker, offerer) = judge.points_of_offer(pass.ask(number as usize), position)?;
             let score = pass.index.basis.weights.mutual(asker, offerer);
             Some(Candidate { score, view: offerer, rank: pass.ranks[number as usize], position: number })
         });
@@ -151,14 +153,27 @@ impl<'a, 'p> Worker<'a, 'p> {
 struct Judge<'a> {
     index: &'a Index,
     overlaps: Overlaps,
-    worths: Vec<u8>,
+    scratch: Vec<u8>,
+    offer: Worths<'a>,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    fn new(index: &'a Index) -> Judge<'a> {
+        Judge { index, overlaps: Overlaps::default(), scratch: Vec::new(), offer: Worths::new(index) }
+    }
+
+    /// The same for the offer turned to.
+    fn points_of_offer(&mut self, ask: &Ready, position: usize) -> Option<(u32, u32)> {
+        let overlap = overlap(self.index, &mut self.overlaps, ask, position);
+        let worth = |skill| self.offer.of(skill);
+        let pair = pair_with(self.index, &ask.features, position, overlap, &mut self.scratch, worth);
+        rules::admits(&pair).then(|| parts::points(&pair))
+    }
+
     /// Points of both views of an ask with the offer at a position; none if a rule fails.
     fn points(&mut self, ask: &Ready, position: usize) -> Option<(u32, u32)> {
         let overlap = overlap(self.index, &mut self.overlaps, ask, position);
-        let pair = pair(self.index, &ask.features, position, overlap, &mut self.worths);
+        let pair = pair(self.index, &ask.features, position, overlap, &mut self.scratch);
         rules::admits(&pair).then(|| parts::points(&pair))
     }
 }

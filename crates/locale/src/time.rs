@@ -9,13 +9,18 @@ impl Locale {
     /// A time of day without a zone: `2:30 p.m.`. For working hours, whose zone stands
     /// beside them; an instant goes through [`Locale::time_zoned`].
     pub fn time(&self, time: Time) -> String {
-        self.figure_run(self.pattern(Table::of(self.language()).time, Date::default(), time))
+        self.figure_run(self.unbroken(time))
     }
 
     /// A time with its zone: `2:30 p.m. EST (UTC-05:00)`.
     pub fn time_zoned(&self, at: &Zoned) -> String {
-        let time = self.pattern(Table::of(self.language()).time, Date::default(), at.time());
-        self.figure_run(format!("{time}\u{a0}{}", self.zone(at)))
+        self.figure_run(format!("{}\u{a0}{}", self.unbroken(at.time()), self.zone(at)))
+    }
+
+    /// A time in one piece. CLDR has spaces in French and Urdu times at which a line may end; between a time and its
+    /// `PM`, in text that runs from the right, that leaves a range nobody can read.
+    fn unbroken(&self, time: Time) -> String {
+        self.pattern(Table::of(self.language()).time, Date::default(), time).replace(' ', "\u{a0}")
     }
 
     /// A date and time with its zone:

@@ -80,8 +80,8 @@ fn dates_and_times() {
         l.time(time(0, 5, 0, 0)), l.time(time(14, 30, 0, 0)),
     ].join(" | ")), @"
     Monday, November 23, 2026 | November 23, 2026 | Nov 23, 2026 | 2026-11-23 | November 2026 | Monday | Mon | February | 13 | 12:05~a.m. | 2:30~p.m.
-    lundi 23 novembre 2026 | 23 novembre 2026 | 23 nov. 2026 | 2026-11-23 | novembre 2026 | lundi | lun. | février | 13 | 00 h 05 | 14 h 30
-    پیر، 23 نومبر، 2026 | 23 نومبر، 2026 | 23 نومبر، 2026 | 23/11/26 | نومبر 2026 | پیر | پیر | فروری | 13 | 12:05 AM | 2:30 PM
+    lundi 23 novembre 2026 | 23 novembre 2026 | 23 nov. 2026 | 2026-11-23 | novembre 2026 | lundi | lun. | février | 13 | 00_h_05 | 14_h_30
+    پیر، 23 نومبر، 2026 | 23 نومبر، 2026 | 23 نومبر، 2026 | 23/11/26 | نومبر 2026 | پیر | پیر | فروری | 13 | 12:05_AM | 2:30_PM
     ");
 }
 
@@ -94,8 +94,8 @@ fn instants_carry_their_zone() {
         l.date_time(&at, Length::Medium)
     }).join(" | ")), @"
     Jul 1, 2026 at 9:30~a.m._EDT_(UTC-04:00) | Jul 1, 2026 at 11:00~a.m._NDT_(UTC-02:30) | Jul 1, 2026 at 6:30~p.m._PKT_(UTC+05:00) | Jul 1, 2026 at 5:30~p.m._UTC+04:00 | Jul 1, 2026 at 9:30~p.m._CST_(UTC+08:00) | Jul 1, 2026 at 1:30~p.m._UTC
-    1 juill. 2026 à 09 h 30_HAE_(UTC-04:00) | 1 juill. 2026 à 11 h 00_HAT_(UTC-02:30) | 1 juill. 2026 à 18 h 30_PKT_(UTC+05:00) | 1 juill. 2026 à 17 h 30_UTC+04:00 | 1 juill. 2026 à 21 h 30_CST_(UTC+08:00) | 1 juill. 2026 à 13 h 30_UTC
-    1 جولائی، 2026 کو 9:30 AM_EDT_(UTC-04:00) | 1 جولائی، 2026 کو 11:00 AM_NDT_(UTC-02:30) | 1 جولائی، 2026 کو 6:30 PM_PKT_(UTC+05:00) | 1 جولائی، 2026 کو 5:30 PM_UTC+04:00 | 1 جولائی، 2026 کو 9:30 PM_CST_(UTC+08:00) | 1 جولائی، 2026 کو 1:30 PM_UTC
+    1 juill. 2026 à 09_h_30_HAE_(UTC-04:00) | 1 juill. 2026 à 11_h_00_HAT_(UTC-02:30) | 1 juill. 2026 à 18_h_30_PKT_(UTC+05:00) | 1 juill. 2026 à 17_h_30_UTC+04:00 | 1 juill. 2026 à 21_h_30_CST_(UTC+08:00) | 1 juill. 2026 à 13_h_30_UTC
+    1 جولائی، 2026 کو 9:30_AM_EDT_(UTC-04:00) | 1 جولائی، 2026 کو 11:00_AM_NDT_(UTC-02:30) | 1 جولائی، 2026 کو 6:30_PM_PKT_(UTC+05:00) | 1 جولائی، 2026 کو 5:30_PM_UTC+04:00 | 1 جولائی، 2026 کو 9:30_PM_CST_(UTC+08:00) | 1 جولائی، 2026 کو 1:30_PM_UTC
     ");
 }
 
@@ -127,7 +127,7 @@ fn eastern_digits() {
     insta::assert_snapshot!(strip(&[
         urdu.decimal(-123_456_750, 2), urdu.money(money(123_456_750, "PKR")), urdu.percent(155, 3),
         urdu.date(date(2026, 11, 23), Length::Long), urdu.time_zoned(&at),
-    ].join(" | ")), @"-۱٬۲۳۴٬۵۶۷٫۵۰ | Rs ۱٬۲۳۴٬۵۶۷٫۵۰ | ۱۵٫۵% | ۲۳ نومبر، ۲۰۲۶ | ۶:۳۰ PM PKT (UTC+۰۵:۰۰)");
+    ].join(" | ")), @"-۱٬۲۳۴٬۵۶۷٫۵۰ | Rs ۱٬۲۳۴٬۵۶۷٫۵۰ | ۱۵٫۵% | ۲۳ نومبر، ۲۰۲۶ | ۶:۳۰ PM PKT (UTC+۰۵:۰۰)");
 }
 
 /// Reads back what [`Locale::decimal`] wrote.

@@ -204,7 +204,17 @@ async fn people_are_written_to_about_their_meetings() {
     fair.town.work().await;
     tell("withdrawn").await;
     writeln!(text, "too early: {}", told(early)).unwrap();
-    insta::assert_snapshot!(text, @"");
+    insta::assert_snapshot!(text, @r#"
+    published, assistant@maple.example: ["mission-meeting-planned"]
+    published, bilal@indus.example: ["mission-meeting-planned", "mission-published"]
+    in the morning, assistant@maple.example: ["mission-meeting-planned", "mission-tomorrow"]
+    in the morning, bilal@indus.example: ["mission-meeting-planned", "mission-published", "mission-tomorrow"]
+    afterwards, assistant@maple.example: ["mission-after", "mission-meeting-planned", "mission-tomorrow"]
+    afterwards, bilal@indus.example: ["mission-after", "mission-meeting-planned", "mission-published", "mission-tomorrow"]
+    withdrawn, assistant@maple.example: ["mission-after", "mission-meeting-cancelled", "mission-meeting-planned", "mission-tomorrow"]
+    withdrawn, bilal@indus.example: ["mission-after", "mission-meeting-cancelled", "mission-meeting-planned", "mission-published", "mission-tomorrow", "mission-withdrawn"]
+    too early: Conflict meeting-to-come state=planned
+    "#);
 }
 
 /// What both sides say decides whether a meeting was held; one side's word stands when the other is silent.
@@ -245,5 +255,14 @@ async fn whoever_is_missed_and_says_nothing_did_not_come() {
         .unwrap();
     missions::decide(node, &fair.organiser, id, &wish, Some(Verdict::Held)).await.unwrap();
     writeln!(text, "decided: {:?}", missions::meetings(node, ada, id).await.unwrap()[0].verdict).unwrap();
-    insta::assert_snapshot!(text, @"");
+    insta::assert_snapshot!(text, @"
+    one side: Open
+    a stranger arrives: Missing missing what=delegate
+    by the rule: true
+    what the other side reads: Nobody was there
+    what a log would show: ▇▇▇
+    too late: Conflict witness-late state=closed
+    not theirs to decide: Forbidden forbidden
+    decided: Held
+    ");
 }

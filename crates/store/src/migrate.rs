@@ -19,6 +19,7 @@ const ALL: &[Migration] = &[
     Migration { name: "first", statements: tables::FIRST },
     Migration { name: "missions", statements: tables::MISSIONS },
     Migration { name: "mission-days", statements: tables::MISSION_DAYS },
+    Migration { name: "mission-offers", statements: tables::MISSION_OFFERS },
 ];
 
 /// How many steps this program knows.

@@ -78,7 +78,7 @@ impl Letter<'_> {
             "sign-in" => format!("/sign-in/link?secret={}", self.value("secret")),
             "post-published" => format!("/posts/{}/matches", self.value("post")),
             _ if code.starts_with("post-") => format!("/posts/{}", self.value("post")),
-            "mission-published" => format!("/missions/{}/timetable", self.value("mission")),
+            "mission-published" | "mission-offer" => format!("/missions/{}/timetable", self.value("mission")),
             _ if self.carried.is_some() => {
                 format!("/missions/{}/timetable?party={}", self.value("mission"), self.value("party"))
             }
@@ -162,7 +162,7 @@ mod tests {
     use pul_domain::{Id, LanguageCode, Private};
 
     /// Every letter the use cases write.
-    const CODES: [&str; 23] = [
+    const CODES: [&str; 24] = [
         "sign-in",
         "introduction-requested",
         "introduction-accepted",
@@ -181,6 +181,7 @@ mod tests {
         "mission-wish-expired",
         "mission-published",
         "mission-withdrawn",
+        "mission-offer",
         "mission-meeting-planned",
         "mission-meeting-moved",
         "mission-meeting-cancelled",

@@ -23,7 +23,7 @@ const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 const SWEEP: &str = "sweep";
 
 /// Everything a worker does.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     outbox::JOB,
     imports::JOB,
     webhooks::JOB,
@@ -32,6 +32,7 @@ const KINDS: [&str; 9] = [
     missions::JOB,
     missions::TELL,
     missions::REMIND,
+    missions::MEND,
     SWEEP,
 ];
 
@@ -103,6 +104,7 @@ impl Worker {
             missions::JOB => missions::work(node, job).await,
             missions::TELL => missions::tell_people(node, job).await,
             missions::REMIND => missions::remind(node, job).await,
+            missions::MEND => missions::mend(node, job).await,
             my_data::ERASE => my_data::erase_from_log(node, job).await,
             _ => self.sweep(job).await,
         }
@@ -129,6 +131,7 @@ impl Worker {
         while review::expire(node).await? > 0 {}
         while introductions::expire(node).await? > 0 {}
         while missions::expire(node).await? > 0 {}
+        while missions::lapse(node).await? > 0 {}
         sessions::forget(node).await?;
         sign_in::forget(node).await?;
         attempts::forget(node).await?;

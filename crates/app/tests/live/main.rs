@@ -5,6 +5,7 @@ mod fair;
 mod found;
 mod journey;
 mod mission_locks;
+mod mission_offers;
 mod missions;
 mod nodes;
 mod once;

@@ -127,7 +127,7 @@ async fn a_mission_is_wished_for_planned_and_published() {
     version 1: 1 meeting
     stranger: Missing missing what=attendee
     withdrawn: Conflict plan-outdated n=1
-    letters: ["mission-published", "mission-withdrawn", "mission-wish-accepted", "mission-wish-cancelled", "mission-invited"]
+    letters: ["mission-withdrawn", "mission-wish-cancelled", "mission-wish-accepted", "mission-published", "mission-invited"]
     "#);
 }
 

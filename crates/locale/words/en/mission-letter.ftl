@@ -51,3 +51,7 @@ refusal-plan-outdated = The plan holds meetings that are no longer wanted or pos
 refusal-mission-day = The mission is not held today.
 refusal-meeting-to-come = The meeting has not begun yet.
 refusal-witness-late = The time to say so is over. Write to the organiser, who can still settle it.
+letter-mission-offer-subject = A sitting came free: { $title }
+letter-mission-offer-text = A sitting came free in which you could meet { $from } at “{ $title }”. It is held for you both for a while: take it or leave it.
+letter-mission-offer-action = See the offer
+refusal-offer-over = The offer is over: it was answered, or its time ran out.

@@ -51,3 +51,7 @@ refusal-plan-outdated = Le plan contient des rencontres qui ne sont plus souhait
 refusal-mission-day = La mission n’a pas lieu aujourd’hui.
 refusal-meeting-to-come = La rencontre n’a pas encore commencé.
 refusal-witness-late = Le délai pour le dire est passé. Écrivez à l’organisateur, qui peut encore trancher.
+letter-mission-offer-subject = Une place s’est libérée : { $title }
+letter-mission-offer-text = Une place s’est libérée où vous pourriez rencontrer { $from } à « { $title } ». Elle vous est réservée quelque temps à tous deux : prenez-la ou laissez-la.
+letter-mission-offer-action = Voir l’offre
+refusal-offer-over = L’offre est terminée : elle a reçu sa réponse, ou son temps est écoulé.

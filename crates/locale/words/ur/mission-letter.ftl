@@ -51,3 +51,7 @@ refusal-plan-outdated = منصوبے میں ایسی ملاقاتیں ہیں ج�
 refusal-mission-day = مشن آج نہیں ہے۔
 refusal-meeting-to-come = ملاقات ابھی شروع نہیں ہوئی۔
 refusal-witness-late = یہ بتانے کا وقت گزر چکا۔ منتظم کو لکھیں، وہ اب بھی فیصلہ کر سکتا ہے۔
+letter-mission-offer-subject = ایک نشست خالی ہوئی: { $title }
+letter-mission-offer-text = ”{ $title }“ میں ایک نشست خالی ہوئی جس میں آپ { $from } سے مل سکتے ہیں۔ یہ کچھ دیر آپ دونوں کے لیے رکھی گئی ہے: لے لیں یا چھوڑ دیں۔
+letter-mission-offer-action = پیشکش دیکھیں
+refusal-offer-over = پیشکش ختم ہو چکی: اس کا جواب آ گیا، یا وقت گزر گیا۔

@@ -22,6 +22,7 @@ mod mission_check_in;
 mod mission_edition;
 mod mission_feed;
 mod mission_meeting;
+mod mission_offer;
 mod mission_plan;
 mod mission_planning;
 mod mission_wish;
@@ -54,6 +55,7 @@ pub use mission_check_in::MissionCheckIn;
 pub use mission_edition::MissionEdition;
 pub use mission_feed::MissionFeed;
 pub use mission_meeting::{MeetingNote, MissionMeeting};
+pub use mission_offer::MissionOffer;
 pub use mission_plan::{MissionPlanRow, PlanMade};
 pub use mission_planning::{MissionPlanning, PlanningProgress, PlanningState};
 pub use mission_wish::MissionWish;
@@ -113,6 +115,9 @@ pub(crate) const MISSIONS: &[&[&str]] = &[
 /// The statements of the third: what happens on the days of a mission.
 pub(crate) const MISSION_DAYS: &[&[&str]] = &[mission_meeting::CREATE, mission_check_in::CREATE];
 
+/// The statements of the fourth: sittings offered to the waiting list.
+pub(crate) const MISSION_OFFERS: &[&[&str]] = &[mission_offer::CREATE];
+
 /// Every table of records, in the order of a dump.
 pub const ALL: &[Table] = &[
     Account::TABLE,
@@ -146,6 +151,7 @@ pub const ALL: &[Table] = &[
     MissionPlanning::TABLE,
     MissionMeeting::TABLE,
     MissionCheckIn::TABLE,
+    MissionOffer::TABLE,
 ];
 
 macro_rules! ids {
@@ -167,6 +173,7 @@ ids! {
     Mail MailId "Id of a letter.";
     Webhook WebhookId "Id of a webhook.";
     MissionPlanning MissionPlanningId "Id of a planning of a mission.";
+    MissionOffer MissionOfferId "Id of an offer of a free sitting.";
 }
 
 /// An enum whose variants are words: as text in JSON, in key columns and in the keys of messages.

@@ -2,6 +2,8 @@
 
 use super::begin::{acting, as_sound, organising};
 use super::held::Held;
+use super::mend::mend_later;
+use super::wishes::tell_withdrawn;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -165,12 +167,13 @@ pub async fn answer(
     let row =
         MissionAttendee { attendee, people, invitation: Invitation::Coming, changed: node.now(), ..kept.row };
     write.update(&row, kept.version).await?;
+    mend_later(node, &mut write, &held).await?;
     node.commit(write).await?;
     Ok(())
 }
 
-/// A party says that it does not come, before the mission has a published plan; its wishes are withdrawn. After that
-/// the organiser is told that it drops out, and repairs the plan.
+/// A party says that it does not come; its wishes are withdrawn, and those it was to meet are told. Once a plan is
+/// published it drops out, and the plan follows.
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
@@ -180,11 +183,17 @@ pub async fn decline(node: &Node, who: &Who, id: &MissionId, party: &PartyId) ->
     let (now, _) = disrupt(&held.mission, &[Disruption::DropOut(Whom::Party(party.clone()))]);
     let wishes_only = pul_domain::Mission { attendees: held.mission.attendees.clone(), ..now.clone() };
     held.write_differences(&mut write, &wishes_only).await?;
+    for wish in &held.wishes {
+        if now.wish(&wish.row.wish.id).is_some_and(|after| after.state != wish.row.wish.state) {
+            tell_withdrawn(node, &mut write, &held, (&wish.row, party)).await?;
+        }
+    }
     let attendee = now.attendee(party).cloned().unwrap_or(kept.row.attendee.clone());
     let planned = held.row.state == MissionState::Planned;
     let invitation = if planned { Invitation::DroppedOut } else { Invitation::Declined };
     let row = MissionAttendee { attendee, invitation, changed: node.now(), ..kept.row };
     write.update(&row, kept.version).await?;
+    mend_later(node, &mut write, &held).await?;
     node.commit(write).await?;
     Ok(())
 }

@@ -13,6 +13,8 @@ mod documents;
 mod feeds;
 mod held;
 mod letters;
+mod mend;
+mod offers;
 mod planning;
 mod plans;
 mod repairs;
@@ -29,6 +31,9 @@ pub use documents::{
 pub use feeds::{close_feed, feed, feeds, open_feed};
 pub use letters::Carried;
 pub(crate) use letters::{REMIND, TELL, remind, tell as tell_people};
+pub(crate) use mend::{MEND, mend};
+pub(crate) use offers::lapse;
+pub use offers::{answer_offer, offers};
 pub(crate) use planning::{JOB, work};
 pub use planning::{plannings, start, stop};
 pub use plans::{Timetable, pending_changes, plan, plans, take_step, timetable};

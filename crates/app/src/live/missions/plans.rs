@@ -3,6 +3,7 @@
 use super::begin::organising;
 use super::held;
 use super::letters::tell_later;
+use super::mend::published;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::{Refusal, RefusalKind};
@@ -117,11 +118,27 @@ pub async fn take_step(
     step: EditionStep,
 ) -> Result<Vec<PersonChange>, Refusal> {
     let (mut write, held) = organising(node, who, "mission-plan-step", id).await?;
+    let told = step_in(node, &mut write, &held, step).await?;
+    node.commit(write).await?;
+    Ok(told)
+}
+
+/// Takes a step inside a write.
+///
+/// # Errors
+/// As [`take_step`].
+pub(super) async fn step_in(
+    node: &Node,
+    write: &mut Write,
+    held: &held::Held,
+    step: EditionStep,
+) -> Result<Vec<PersonChange>, Refusal> {
+    let id = &held.row.mission.id;
     let kept = write.get::<MissionEdition>(id.as_str()).await?.ok_or_else(|| Refusal::missing("plan"))?;
     let Kept { mut row, version } = kept;
-    let current = numbered(&mut write, id, row.current).await?;
+    let current = numbered(write, id, row.current).await?;
     let seen = match row.seen {
-        Some(number) => Some(numbered(&mut write, id, number).await?),
+        Some(number) => Some(numbered(write, id, number).await?),
         None => None,
     };
     if step == EditionStep::Publish {
@@ -151,20 +168,20 @@ pub async fn take_step(
     write.update(&row, version).await?;
     if step == EditionStep::Publish {
         let waiting = to_waiting_list(&held.mission, &editions.current);
-        held.write_differences(&mut write, &waiting).await?;
+        held.write_differences(write, &waiting).await?;
         let planned = MissionRow { state: MissionState::Planned, changed: node.now(), ..held.row.clone() };
         write.update(&planned, held.version).await?;
+        published(node, write, id).await?;
     }
     let parties: BTreeSet<&PartyId> =
         told.iter().filter_map(|c| held.mission.sends(&c.delegate)).map(|a| &a.party).collect();
     let numbers = (before, row.seen);
-    tell_later(&mut write, id, parties.iter().copied(), numbers, (row.version, node.now())).await?;
+    tell_later(write, id, parties.iter().copied(), numbers, (row.version, node.now())).await?;
     for party in parties {
         let code = if step == EditionStep::Publish { "mission-published" } else { "mission-withdrawn" };
         let letter = Letter::new(code).value("mission", id).value("title", &held.row.mission.title);
-        outbox::post_to_party(node, &mut write, party, letter).await?;
+        outbox::post_to_party(node, write, party, letter).await?;
     }
-    node.commit(write).await?;
     Ok(told)
 }
 

@@ -103,7 +103,11 @@ async fn after(
     Ok((now, former.ok_or_else(|| Refusal::missing("plan"))?))
 }
 
-async fn mended(now: Mission, former: pul_domain::MissionPlan) -> Result<crate::mission::Repaired, Refusal> {
+/// Repairs a plan for the mission as it is now.
+pub(super) async fn mended(
+    now: Mission,
+    former: pul_domain::MissionPlan,
+) -> Result<crate::mission::Repaired, Refusal> {
     let repaired = tokio::task::spawn_blocking(move || repair(&now, &former));
     Ok(repaired.await.map_err(Refusal::internal)??)
 }

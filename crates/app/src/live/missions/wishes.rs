@@ -2,6 +2,7 @@
 
 use super::begin::{acting, as_sound, not_closed, organising};
 use super::held::{self, Held, visible, wish_seen_by};
+use super::mend::mend_later;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -9,7 +10,7 @@ use crate::live::who::Who;
 use jiff::SignedDuration;
 use pul_domain::{MissionId, PartyId, Wish, WishId, WishState, WishStep};
 use pul_store::tables::{MissionAttendee, MissionWish};
-use pul_store::{Actor, Kept, Order, Query};
+use pul_store::{Actor, Kept, Order, Query, Write};
 use std::collections::BTreeMap;
 
 /// Longest message, in characters.
@@ -134,8 +135,28 @@ pub async fn step(
     for other in row.wish.parties.iter().filter(|other| *other != party && !row.unheard) {
         outbox::post_to_party(node, &mut write, other, letter(code, &held, &row)).await?;
     }
+    // A meeting that is withdrawn makes room, and one that is agreed waits for some.
+    if state != WishState::Declined {
+        mend_later(node, &mut write, &held).await?;
+    }
     node.commit(write).await?;
     Ok(state)
+}
+
+/// Tells the other parties of a wish that it is withdrawn. Those it was kept from never knew of it; why it is withdrawn
+/// is not told, so that a private no reads like any other withdrawal.
+pub(super) async fn tell_withdrawn(
+    node: &Node,
+    write: &mut Write,
+    held: &Held,
+    (row, by): (&MissionWish, &PartyId),
+) -> Result<(), Refusal> {
+    for other in row.wish.parties.iter().filter(|other| *other != by) {
+        if wish_seen_by(row, std::slice::from_ref(other)).is_some() {
+            outbox::post_to_party(node, write, other, letter("mission-wish-cancelled", held, row)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The row of a wish that a party may know of.
@@ -178,12 +199,14 @@ pub async fn no_thanks(
             WishState::Requested if asked => row.unheard = true,
             WishState::Requested | WishState::Accepted | WishState::Must | WishState::Waiting => {
                 (row.wish.state, row.wish.fixed) = (WishState::Cancelled, None);
+                tell_withdrawn(node, &mut write, &held, (&row, party)).await?;
             }
             _ => continue,
         }
         row.changed = node.now();
         write.update(&row, kept.version).await?;
     }
+    mend_later(node, &mut write, &held).await?;
     node.commit(write).await?;
     Ok(())
 }

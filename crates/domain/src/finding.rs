@@ -1,6 +1,7 @@
 //! Findings: what is wrong with an input, where, why, and how to mend it.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// How much a finding matters.
@@ -76,7 +77,8 @@ impl fmt::Display for Place {
 /// One thing to know about an input.
 ///
 /// `code` is stable and names the kind of finding, so that a caller can count,
-/// filter and translate; `cause` and `cure` are plain English sentences.
+/// filter and translate; `cause` and `cure` are plain English sentences, and `values`
+/// is what the same sentences in another language are filled with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Finding {
     /// How much it matters.
@@ -89,6 +91,9 @@ pub struct Finding {
     pub cause: String,
     /// What to do about it.
     pub cure: String,
+    /// What its words in another language need, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, String>,
 }
 
 impl Finding {
@@ -114,7 +119,21 @@ impl Finding {
         cause: impl Into<String>,
         cure: impl Into<String>,
     ) -> Self {
-        Finding { severity, code: code.to_owned(), place, cause: cause.into(), cure: cure.into() }
+        Finding {
+            severity,
+            code: code.to_owned(),
+            place,
+            cause: cause.into(),
+            cure: cure.into(),
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// The same with a value for its words in another language.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
     }
 }
 

@@ -90,6 +90,14 @@ impl Reader<'_> {
         self.findings.push(Finding::fault(code, Place::default().field(field), cause, cure));
     }
 
+    /// Adds what was written, and the bounds of its input, to the finding just told.
+    fn tell_bounds(&mut self, input: &Input, text: &str) {
+        let Some(last) = self.findings.0.pop() else { return };
+        let bound = |at: Option<Number>| at.map_or_else(|| "…".to_owned(), |n| write(input, n));
+        let told = last.with("text", text).with("least", bound(input.min)).with("most", bound(input.max));
+        self.findings.push(told);
+    }
+
     /// One scope's values by position of the input; the other scope's are nought.
     fn values(
         &mut self,
@@ -155,6 +163,7 @@ impl Reader<'_> {
                 format!("`{}` cannot be {text:?}.", input.id),
                 &wanted(input, text),
             );
+            self.tell_bounds(input, text);
             return None;
         };
         let low = input.min.is_some_and(|m| value < m);
@@ -166,6 +175,7 @@ impl Reader<'_> {
                 format!("`{}` is {text}.", input.id),
                 &wanted(input, text),
             );
+            self.tell_bounds(input, text);
         }
         Some(value)
     }

@@ -36,7 +36,7 @@ pub use actor::Actor;
 pub use address::{Address, Options};
 pub use error::{Error, LoadFault, Refusal};
 pub use job::{Claimed, Job, JobStanding, JobState};
-pub use log::{Act, Entry, Head, LogFault, LogFaultKind, LogVerdict, Payload};
+pub use log::{Act, Entry, Head, LogFault, LogFaultKind, LogFilter, LogVerdict, Payload};
 pub use migrate::SCHEMA;
 pub use query::{Cursor, Order, Query};
 pub use store::Store;

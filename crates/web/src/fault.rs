@@ -6,7 +6,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use pul_app::live::{Refusal, RefusalKind};
-use pul_domain::Finding;
+use pul_domain::{Finding, Findings, Place};
 use std::sync::Arc;
 
 /// Why a request has no page.
@@ -116,15 +116,46 @@ pub(crate) fn sentence(visit: &Visit, refusal: &Refusal) -> String {
         .unwrap_or_else(|| locale.say(&format!("page-fault-{}-words", status(refusal.kind).as_u16()), &[]))
 }
 
-/// A finding as field, cause and cure, in the visitor's language where there are words for its code.
+/// Findings as sentences, one each.
+pub(crate) fn lines(visit: &Visit, findings: &Findings) -> Vec<String> {
+    let line = |finding| {
+        let (_, cause, cure) = told(visit, finding);
+        format!("{cause} {cure}")
+    };
+    findings.iter().map(line).collect()
+}
+
+/// Where a finding is, in the visitor's language.
+pub(crate) fn place(visit: &Visit, place: &Place) -> String {
+    let locale = visit.locale();
+    let number = |n: u64| locale.integer(n);
+    let parts = [
+        place.file.as_ref().map(|file| locale.name(file)),
+        place.line.map(|n| locale.say("finding-line", &[("line", number(n.into()).into())])),
+        place.row.map(|n| locale.say("finding-row", &[("row", number(n).into())])),
+        place.field.as_ref().map(|field| locale.say("finding-field", &[("field", field.into())])),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A finding as field, cause and cure, in the visitor's language. A code may have words of its own for a
+/// field (`fault-out-of-range-title`). Where a value its words need was not told (an older finding), the
+/// finding's own English is better than a sentence with a hole.
 pub(crate) fn told(visit: &Visit, finding: &Finding) -> (Option<String>, String, String) {
     let locale = visit.locale();
     let field = finding.place.field.clone();
-    let cause = locale.try_say(&format!("fault-{}", finding.code), &[]);
-    let cure = locale.try_say(&format!("fault-{}.cure", finding.code), &[]);
-    let (cause, cure) = match cause {
-        Some(cause) => (cause, cure.unwrap_or_default()),
-        None => (finding.cause.clone(), finding.cure.clone()),
+    let mut values: Vec<(&str, pul_locale::Value)> =
+        finding.values.iter().map(|(name, text)| (name.as_str(), text.as_str().into())).collect();
+    values.extend(field.as_deref().map(|field| ("field", field.into())));
+    let whole = |key: String| {
+        let cause = locale.try_say(&key, &values)?;
+        let cure = locale.try_say(&format!("{key}.cure"), &values)?;
+        (!cause.contains("{$") && !cure.contains("{$")).then_some((cause, cure))
     };
+    let of_field = field.as_deref().filter(|f| !f.contains('.'));
+    let of_field = of_field.and_then(|field| whole(format!("fault-{}-{field}", finding.code)));
+    let (cause, cure) = of_field
+        .or_else(|| whole(format!("fault-{}", finding.code)))
+        .unwrap_or_else(|| (finding.cause.clone(), finding.cure.clone()));
     (field, cause, cure)
 }

@@ -26,6 +26,7 @@ mod security;
 mod sign_in_oidc;
 mod sign_in_passkey;
 mod site;
+mod standing;
 pub mod tls;
 mod visit;
 

@@ -3,8 +3,9 @@
 use crate::ask::redirect;
 use crate::gate::gate;
 use crate::pages::{
-    about, account, brief, desk, directory, history, home, imports, introductions, mission_desk, missions,
-    organise, outbox, pack, party, post_edit, quote, quote_form, saved, sign_in,
+    about, account, brief, desk, directory, history, home, imports, introductions, matches, members,
+    mission_desk, missions, organise, organise_jobs, organise_log, organise_people, organise_settings,
+    outbox, pack, pair, party, party_edit, post_edit, quote, quote_form, saved, sign_in, tokens, webhooks,
 };
 use crate::site::Site;
 use crate::{assets, health, metrics, sign_in_oidc, sign_in_passkey};
@@ -51,6 +52,12 @@ fn pages() -> Router<Site> {
         .route("/imports", get(imports::show).post(imports::upload).layer(imports::most()))
         .route("/imports/{id}", get(imports::one))
         .route("/imports/{id}/{step}", post(imports::turn))
+        .route("/people", get(organise_people::show).post(organise_people::invite))
+        .route("/people/{id}", post(organise_people::set))
+        .route("/jobs", get(organise_jobs::show).post(organise_jobs::turn))
+        .route("/log", get(organise_log::show).post(organise_log::verify))
+        .route("/settings", get(organise_settings::show))
+        .route("/settings/{name}", post(organise_settings::set))
         .nest("/missions", mission_desk::routes());
     let saved = Router::new()
         .route("/quotes/{id}", get(saved::quote))
@@ -83,23 +90,29 @@ fn pages() -> Router<Site> {
         .route("/account/passkeys/remove", post(sign_in_passkey::remove))
         .route("/sign-out", post(sign_in::out))
         .route("/directory", get(directory::show))
-        .route("/parties/new", get(party::new).post(party::create))
+        .route("/parties/new", get(party_edit::new).post(party_edit::create))
         .route("/parties/{id}", get(party::show))
-        .route("/parties/{id}/edit", get(party::edit).post(party::save))
+        .route("/parties/{id}/edit", get(party_edit::edit).post(party_edit::save))
         .route("/parties/{id}/consent", post(party::consent))
         .route("/parties/{id}/claim", post(party::claim))
+        .route("/parties/{id}/members", get(members::show).post(members::add))
+        .route("/parties/{id}/members/{account}", post(members::turn))
         .route("/desk", get(desk::show))
         .route("/desk/new", get(post_edit::new).post(post_edit::create))
         .route("/posts/{id}", get(desk::post))
         .route("/posts/{id}/edit", get(post_edit::edit).post(post_edit::save))
-        .route("/posts/{id}/matches", get(desk::matches))
+        .route("/posts/{id}/matches", get(matches::show))
         .route("/posts/{id}/keep", post(saved::keep_shortlist))
         .route("/posts/{id}/{step}", post(desk::step))
-        .route("/pairs/{ask}/{offer}", get(desk::pair))
+        .route("/pairs/{ask}/{offer}", get(pair::show))
         .route("/introductions", get(introductions::show).post(introductions::request))
         .route("/introductions/{id}", post(introductions::answer))
         .route("/account", get(account::show).post(account::save))
         .route("/account/sessions", post(account::end_sessions))
+        .route("/account/tokens", get(tokens::show).post(tokens::make))
+        .route("/account/tokens/revoke", post(tokens::revoke))
+        .route("/account/webhooks", get(webhooks::show).post(webhooks::add))
+        .route("/account/webhooks/{id}", get(webhooks::one).post(webhooks::turn))
         .route("/account/export", get(account::export))
         .route("/account/erase", post(account::erase))
         .route("/outbox", get(outbox::show))

@@ -6,7 +6,6 @@ use crate::frame::Frame;
 use crate::pages::sign_in::enter;
 use askama::Template;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use pul_app::live::passkey::{self, PasskeyAnswer};
 use pul_app::live::{Refusal, sign_in};
 use pul_locale::Length;
@@ -85,8 +84,8 @@ pub(crate) async fn list(ask: Ask) -> Answer {
     if !ask.who.is_signed_in() {
         return ask.to_sign_in();
     }
-    let locale = ask.locale();
-    let day = |at: Timestamp| locale.date(at.to_zoned(TimeZone::UTC).date(), Length::Long);
+    let (locale, zone) = (ask.locale(), ask.zone());
+    let day = |at: Timestamp| locale.date(at.to_zoned(zone.clone()).date(), Length::Long);
     let rows = passkey::list(ask.node(), &ask.who).await?.into_iter().map(|kept| Row {
         added: day(kept.row.created),
         used: kept.row.used.map(day),

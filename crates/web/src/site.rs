@@ -2,6 +2,7 @@
 
 use crate::metrics::Metrics;
 use crate::security::limit::Limits;
+use crate::standing::Standing;
 use pul_app::live::Node;
 use pul_app::live::configuration::Provider;
 use pul_app::live::oidc::Identities;
@@ -55,6 +56,7 @@ struct Inner {
     options: Options,
     limits: Limits,
     metrics: Metrics,
+    standing: Standing,
     identities: Option<Identities>,
 }
 
@@ -66,7 +68,14 @@ impl Site {
         let outward = options.provider.as_ref().and_then(|_| Outward::new(Reach::Any).ok());
         let identities =
             options.provider.clone().zip(outward).map(|(p, outward)| Identities::new(p, outward));
-        Site(Arc::new(Inner { node, options, limits, metrics: Metrics::default(), identities }))
+        Site(Arc::new(Inner {
+            node,
+            options,
+            limits,
+            metrics: Metrics::default(),
+            standing: Standing::default(),
+            identities,
+        }))
     }
 
     /// The node.
@@ -81,6 +90,10 @@ impl Site {
 
     pub(crate) fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    pub(crate) fn standing(&self) -> &Standing {
+        &self.0.standing
     }
 
     pub(crate) fn identities(&self) -> Option<&Identities> {

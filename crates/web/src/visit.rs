@@ -5,8 +5,11 @@ use crate::security::form_token;
 use crate::site::Site;
 use axum::http::Uri;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use pul_app::live::Who;
-use pul_locale::{Language, Locale};
+use pul_app::live::records::Numerals;
+use pul_locale::{Digits, Language, Locale};
+use pul_pack::Zone;
 
 /// One request.
 #[derive(Clone)]
@@ -35,9 +38,19 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
-    /// How this page writes.
+    /// How this page writes: in the digits whoever asks reads.
     pub fn locale(&self) -> Locale {
-        Locale::new(self.language).with_isolates()
+        let digits = match self.who.preferences.digits {
+            Some(Numerals::Eastern) => Digits::Eastern,
+            Some(Numerals::Latin) | None => Digits::Latin,
+        };
+        Locale::new(self.language).with_isolates().with_digits(digits)
+    }
+
+    /// The time zone whoever asks reads times in; Coordinated Universal Time where they chose none.
+    pub fn zone(&self) -> TimeZone {
+        let chosen = self.who.preferences.zone.as_deref().and_then(Zone::named);
+        chosen.map_or(TimeZone::UTC, |zone| zone.rules().clone())
     }
 
     /// Now.

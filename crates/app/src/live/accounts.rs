@@ -6,8 +6,8 @@ use super::paging::{Page, Paging, page};
 use super::refusal::Refusal;
 use super::sessions::{self, SignedIn};
 use super::who::Who;
-use pul_domain::{Finding, Findings, LanguageCode, PartyId, Place, Private};
-use pul_store::tables::{Account, AccountId, AccountState, Membership, Role, Session};
+use pul_domain::{Finding, Findings, LanguageCode, Place, Private};
+use pul_store::tables::{Account, AccountId, AccountState, Preferences, Role, Session};
 use pul_store::{Actor, Kept, Order, Query, Write};
 use std::collections::BTreeSet;
 
@@ -41,6 +41,7 @@ pub(crate) async fn of_email(
         roles: if organiser { BTreeSet::from([Role::Organiser]) } else { BTreeSet::new() },
         state: AccountState::Active,
         created: node.now(),
+        preferences: Preferences::default(),
     };
     write.doing("account-made");
     write.insert(&account).await?;
@@ -63,6 +64,8 @@ pub struct AccountForm {
     pub name: String,
     /// `en`, `fr` or `ur`.
     pub language: String,
+    /// How they want to read, and what they want to be written to about; none leaves it as it is.
+    pub preferences: Option<Preferences>,
 }
 
 /// Changes one's own account, from the version that was read. The new version.
@@ -78,12 +81,19 @@ pub async fn change(node: &Node, who: &Who, version: i64, form: &AccountForm) ->
         let place = Place::default().field("language");
         findings.push(Finding::fault("language", place, "No page speaks it.", "Choose en, fr or ur."));
     }
+    let zone = form.preferences.as_ref().and_then(|p| p.zone.as_deref());
+    if zone.is_some_and(|zone| pul_pack::Zone::named(zone).is_none()) {
+        let place = Place::default().field("zone");
+        let cure = "Write one as America/Toronto or Asia/Karachi.";
+        findings.push(Finding::fault("zone", place, "No time zone has this name.", cure));
+    }
     let Some(language) = language.filter(|_| !findings.has_faults()) else {
         return Err(Refusal::invalid(findings));
     };
     let mut write = node.write(who, "account-changed").await?;
     let kept = write.get::<Account>(id.as_str()).await?.ok_or_else(Refusal::sign_in)?;
-    let account = Account { name: form.name.trim().to_owned(), language, ..kept.row };
+    let preferences = form.preferences.clone().unwrap_or(kept.row.preferences);
+    let account = Account { name: form.name.trim().to_owned(), language, preferences, ..kept.row };
     let version = write.update(&account, version).await?;
     node.commit(write).await?;
     Ok(version)
@@ -105,13 +115,22 @@ pub(crate) fn name(text: &str, field: &str, findings: &mut Findings) {
     }
 }
 
-/// Accounts, for organisers: the newest first.
+/// Accounts, for organisers: the newest first, or the one of an address.
 ///
 /// # Errors
 /// `forbidden`.
-pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Kept<Account>>, Refusal> {
+pub async fn list(
+    node: &Node,
+    who: &Who,
+    email: Option<&str>,
+    paging: &Paging,
+) -> Result<Page<Kept<Account>>, Refusal> {
     who.organiser()?;
-    page(node, Query::new().order("created", Order::Desc), paging).await
+    let mut query = Query::new().order("created", Order::Desc);
+    if let Some(email) = email {
+        query = query.is("email", Account::email_key(email));
+    }
+    page(node, query, paging).await
 }
 
 /// Sets what an account may do, and whether it can be used. An organiser cannot take their
@@ -128,6 +147,7 @@ pub async fn set(
     suspended: bool,
 ) -> Result<i64, Refusal> {
     let organiser = who.organiser()?;
+    who.writer()?;
     if organiser == id && (suspended || !roles.contains(&Role::Organiser)) {
         return Err(Refusal::state("own-role", "organiser"));
     }
@@ -218,20 +238,4 @@ pub async fn demo(node: &Node, role: DemoRole, agent: &str) -> Result<SignedIn, 
     let opened = sessions::open(node, &mut write, &kept.row, agent, "/").await?;
     write.commit().await?;
     Ok(opened)
-}
-
-/// Who acts for a party: account ids with names, for its members and organisers.
-///
-/// # Errors
-/// `forbidden`.
-pub async fn members(node: &Node, who: &Who, party: &PartyId) -> Result<Vec<(Membership, String)>, Refusal> {
-    if !(who.speaks_for(party) || who.is_organiser()) {
-        return Err(Refusal::forbidden());
-    }
-    let mut found = Vec::new();
-    for kept in node.store().find::<Membership>(&Query::new().is("party", party)).await? {
-        let account = node.store().get::<Account>(kept.row.account.as_str()).await?;
-        found.push((kept.row, account.map_or_else(String::new, |a| a.row.name)));
-    }
-    Ok(found)
 }

@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 
 /// Fields nobody reads in a history but the members of the party they are of.
 const PRIVATE: [&str; 5] = ["party.email", "phone", "email", "secret", "hash"];
+/// Tables whose records organisers may read in the log. Of all others they see that something happened
+/// and not what: whom a party does not want to meet, what a letter said, how somebody signs in.
+const READABLE: [&str; 8] =
+    ["party", "post", "introduction", "import", "merge", "setting", "account", "membership"];
 /// Longest value shown, in characters.
 const LONGEST: usize = 400;
 
@@ -151,6 +155,36 @@ pub async fn of(node: &Node, who: &Who, subject: &Subject) -> Result<Vec<Happene
     let sight = sight(node, who, subject).await?;
     let (table, id) = subject.place();
     let entries = node.store().history(table, id).await?;
+    let names = names(node, &entries).await?;
+    let shown = entries.into_iter().filter_map(|entry| happened(who, &sight, &names, entry));
+    Ok(shown.collect())
+}
+
+/// Entries of any records as organisers read them, without private fields.
+///
+/// # Errors
+/// `forbidden`.
+pub(crate) async fn of_entries(
+    node: &Node,
+    who: &Who,
+    entries: Vec<Entry>,
+) -> Result<Vec<Happened>, Refusal> {
+    who.organiser()?;
+    let names = names(node, &entries).await?;
+    let sight = Sight { own: false, veiled: false };
+    let told = entries.into_iter().filter_map(|entry| {
+        let readable = READABLE.contains(&entry.table.as_str());
+        let mut told = happened(who, &sight, &names, entry)?;
+        for field in told.fields.iter_mut().filter(|_| !readable) {
+            (field.before, field.after, field.private) = (None, None, true);
+        }
+        Some(told)
+    });
+    Ok(told.collect())
+}
+
+/// What the accounts behind entries are called.
+async fn names(node: &Node, entries: &[Entry]) -> Result<BTreeMap<String, String>, Refusal> {
     let mut names = BTreeMap::new();
     for who_did in entries.iter().filter_map(|e| e.who.strip_prefix("account:")) {
         if !names.contains_key(who_did) {
@@ -158,8 +192,7 @@ pub async fn of(node: &Node, who: &Who, subject: &Subject) -> Result<Vec<Happene
             names.insert(who_did.to_owned(), account.map_or_else(String::new, |a| a.row.name));
         }
     }
-    let shown = entries.into_iter().filter_map(|entry| happened(who, &sight, &names, entry));
-    Ok(shown.collect())
+    Ok(names)
 }
 
 fn happened(who: &Who, sight: &Sight, names: &BTreeMap<String, String>, entry: Entry) -> Option<Happened> {

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod adjust;
+mod as_read;
 mod attempts;
 pub mod brief;
 mod ceremonies;
@@ -20,6 +21,8 @@ pub mod idempotency;
 pub mod imports;
 pub mod introduction_state;
 pub mod introductions;
+pub mod jobs;
+pub mod log;
 pub mod mailer;
 pub mod matches;
 pub mod merges;

@@ -117,6 +117,7 @@ pub async fn erase(node: &Node, who: &Who, confirmation: &str) -> Result<(), Ref
         name: String::new(),
         roles: Default::default(),
         state: AccountState::Erased,
+        preferences: Default::default(),
         ..kept.row
     };
     write.update(&emptied, kept.version).await?;

@@ -81,7 +81,7 @@ pub(crate) async fn post(
     Ok(id)
 }
 
-/// Writes to everybody who acts for a party.
+/// Writes to everybody who acts for a party and wants such letters.
 pub(crate) async fn post_to_party(
     node: &Node,
     write: &mut Write,
@@ -90,7 +90,8 @@ pub(crate) async fn post_to_party(
 ) -> Result<(), Refusal> {
     for membership in write.find::<Membership>(&Query::new().is("party", party)).await? {
         let account = write.get::<Account>(membership.row.account.as_str()).await?;
-        if let Some(account) = account.map(|a| a.row).filter(|a| a.state == AccountState::Active) {
+        let wanted = |a: &Account| a.state == AccountState::Active && a.preferences.wants(letter.code);
+        if let Some(account) = account.map(|a| a.row).filter(wanted) {
             post(node, write, account.email.open_with_consent(), account.language, letter.clone()).await?;
         }
     }

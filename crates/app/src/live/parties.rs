@@ -4,7 +4,7 @@ mod form;
 mod members;
 
 pub use form::PartyForm;
-pub use members::{add_member, claim, remove_member};
+pub use members::{MemberShown, add_member, change_member, claim, members, remove_member};
 
 use super::node::Node;
 use super::posts::{self, PostShown};
@@ -199,6 +199,24 @@ pub async fn edit(
     let version = write.update(&row, version).await?;
     node.commit(write).await?;
     Ok(version)
+}
+
+/// What a party said of itself at a version that its people read. None where the log holds it no longer.
+///
+/// # Errors
+/// `missing`, for anybody but its members and organisers.
+pub async fn as_read(
+    node: &Node,
+    who: &Who,
+    id: &PartyId,
+    version: i64,
+) -> Result<Option<PartyForm>, Refusal> {
+    let kept = visible(node, who, id).await?;
+    if !(who.speaks_for(id) || who.is_organiser()) {
+        return Err(Refusal::missing("party"));
+    }
+    let then = super::as_read::at::<PartyRow>(node, id.as_str(), version, kept.version).await?;
+    Ok(then.map(|row| PartyForm::from(&row)))
 }
 
 /// Says to whom each private field is open, from the version that was read. What is not

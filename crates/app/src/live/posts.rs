@@ -203,10 +203,25 @@ pub async fn draft(node: &Node, who: &Who, draft: &Draft) -> Result<PostId, Refu
     Ok(id)
 }
 
-/// What an edit met: another had changed the post meanwhile.
+/// What a post said, and the text it was written from, at a version that its people read: with it and
+/// with [`show`], two changes of one post can be told apart. None where the log holds it no longer.
 ///
-/// `Refusal` with the code `changed` tells it; [`show`] gives what it is now.
-///
+/// # Errors
+/// `missing`, for anybody but its members and organisers.
+pub async fn as_read(
+    node: &Node,
+    who: &Who,
+    id: &PostId,
+    version: i64,
+) -> Result<Option<(Post, String)>, Refusal> {
+    let kept = row(node, id).await?;
+    if !(who.speaks_for(kept.row.party()) || who.is_organiser()) {
+        return Err(Refusal::missing("post"));
+    }
+    let then = super::as_read::at::<PostRow>(node, id.as_str(), version, kept.version).await?;
+    Ok(then.map(|row| (row.post, row.brief)))
+}
+
 /// Changes a post from the version that was read; a published one goes back to review. The new version.
 ///
 /// # Errors

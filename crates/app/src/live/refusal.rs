@@ -100,7 +100,9 @@ impl From<Error> for Refusal {
             Error::Faults(findings) => Refusal::invalid(findings),
             Error::Refused { what, cure } | Error::Missing { what, cure } => {
                 let mut findings = Findings::new();
-                findings.push(Finding::fault("refused", pul_domain::Place::default(), what, cure));
+                let text = format!("{what}. {cure}");
+                let told = Finding::fault("refused", pul_domain::Place::default(), what, cure);
+                findings.push(told.with("text", text));
                 Refusal::invalid(findings)
             }
             other => Refusal::internal(other),

@@ -106,6 +106,7 @@ pub(crate) async fn who_is(node: &Node, account: &Account) -> Result<Who, Refusa
         account: Some(account.id.clone()),
         name: account.name.clone(),
         language: account.language,
+        preferences: account.preferences.clone(),
         roles: account.roles.clone(),
         parties,
         ..Who::public()

@@ -38,16 +38,16 @@ pub async fn create(node: &Node, who: &Who, form: &TokenForm) -> Result<(Token, 
     }
     let mut findings = Findings::new();
     super::accounts::name(&form.name, "name", &mut findings);
-    let mut fault = |holds: bool, field: &str, cause: &str, cure: &str| {
+    let mut fault = |holds: bool, field: &str, code: &str, cause: &str, cure: &str| {
         if !holds {
-            findings.push(Finding::fault("token", Place::default().field(field), cause, cure));
+            findings.push(Finding::fault(code, Place::default().field(field), cause, cure));
         }
     };
-    fault(!form.scopes.is_empty(), "scopes", "It may do nothing.", "Choose at least one.");
+    fault(!form.scopes.is_empty(), "scopes", "token-scopes", "It may do nothing.", "Choose at least one.");
     let organises = !form.scopes.contains(&Scope::Organise) || who.is_organiser();
-    fault(organises, "scopes", "You are no organiser.", "Leave `organise` out.");
+    fault(organises, "scopes", "token-organise", "You are no organiser.", "Leave `organise` out.");
     let ahead = form.expires.is_none_or(|end| end > node.now());
-    fault(ahead, "expires", "It would have ended already.", "Choose a later day.");
+    fault(ahead, "expires", "token-expires", "It would have ended already.", "Choose a later day.");
     if findings.has_faults() {
         return Err(Refusal::invalid(findings));
     }

@@ -4,8 +4,10 @@
 //! `record` and `id`. Whoever receives it asks for the record, and sees what they may.
 
 mod fan_out;
+mod trial;
 
 pub(crate) use fan_out::{deliver, fan_out};
+pub use trial::{TRIAL, test};
 
 use super::node::Node;
 use super::refusal::Refusal;
@@ -77,9 +79,9 @@ pub struct WebhookForm {
 
 fn check(form: &WebhookForm, demo: bool) -> Result<(), Refusal> {
     let mut findings = Findings::new();
-    let mut fault = |holds: bool, field: &str, cause: &str, cure: &str| {
+    let mut fault = |holds: bool, field: &str, code: &str, cause: &str, cure: &str| {
         if !holds {
-            findings.push(Finding::fault("webhook", Place::default().field(field), cause, cure));
+            findings.push(Finding::fault(code, Place::default().field(field), cause, cure));
         }
     };
     let rest =
@@ -90,11 +92,18 @@ fn check(form: &WebhookForm, demo: bool) -> Result<(), Refusal> {
     fault(
         plain && named,
         "url",
+        "webhook-url",
         "It is no address that could be called.",
         "Write one that begins with https://.",
     );
     let known = !form.events.is_empty() && form.events.iter().all(|e| EVENTS.contains(&e.as_str()));
-    fault(known, "events", "No event of that name is told.", "Choose at least one of the list.");
+    fault(
+        known,
+        "events",
+        "webhook-events",
+        "No event of that name is told.",
+        "Choose at least one of the list.",
+    );
     if findings.has_faults() { Err(Refusal::invalid(findings)) } else { Ok(()) }
 }
 

@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use pul_domain::{LanguageCode, PartyId};
 use pul_store::Actor;
-use pul_store::tables::{AccountId, Role, Scope};
+use pul_store::tables::{AccountId, Preferences, Role, Scope};
 use std::collections::BTreeSet;
 
 /// Whoever asks for something, with what they may do.
@@ -15,6 +15,8 @@ pub struct Who {
     pub name: String,
     /// Its language.
     pub language: LanguageCode,
+    /// How it reads.
+    pub preferences: Preferences,
     /// Its roles.
     pub roles: BTreeSet<Role>,
     /// The parties it speaks for.
@@ -32,6 +34,7 @@ impl Who {
             account: None,
             name: String::new(),
             language: LanguageCode::ENGLISH,
+            preferences: Preferences::default(),
             roles: BTreeSet::new(),
             parties: Vec::new(),
             token: None,

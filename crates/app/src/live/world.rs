@@ -153,6 +153,7 @@ impl Filling<'_> {
                 roles,
                 state: AccountState::Active,
                 created: self.now,
+                preferences: Default::default(),
             };
             write.insert(&account).await?;
             if let Some(party) = shown.get(role.name()) {

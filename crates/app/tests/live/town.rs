@@ -98,9 +98,14 @@ impl Town {
         let own = accounts::own(&self.node, &who).await.unwrap();
         if own.row.name.is_empty() {
             let name = email.split('@').next().unwrap().to_owned();
-            accounts::change(&self.node, &who, own.version, &AccountForm { name, language: "en".into() })
-                .await
-                .unwrap();
+            accounts::change(
+                &self.node,
+                &who,
+                own.version,
+                &AccountForm { name, language: "en".into(), preferences: None },
+            )
+            .await
+            .unwrap();
         }
         self.who(&opened.secret).await
     }

@@ -109,5 +109,6 @@ fn account(email: &str, organiser: bool, chance: &dyn Chance, now: Timestamp) ->
         roles: if organiser { BTreeSet::from([Role::Organiser]) } else { BTreeSet::new() },
         state: AccountState::Active,
         created: now,
+        preferences: Default::default(),
     })
 }

@@ -236,8 +236,8 @@ impl RowReader<'_> {
         };
         let place = picked.place(self.file, self.row);
         self.findings.push(match unknown {
-            Unknown::Refuse => Finding::fault(trouble.code, place, trouble.cause, trouble.cure),
-            Unknown::Drop => Finding::warning(trouble.code, place, trouble.cause, trouble.cure),
+            Unknown::Refuse => trouble.with("text", crate::table::short(&picked.text)).fault(place),
+            Unknown::Drop => trouble.with("text", crate::table::short(&picked.text)).warning(place),
         });
         None
     }
@@ -261,12 +261,10 @@ impl RowReader<'_> {
         };
         let id = make(&text);
         if let Err(why) = &id {
-            self.findings.push(Finding::fault(
-                "bad-id",
-                place,
-                format!("{why}."),
-                "Mend the value or the template.",
-            ));
+            self.findings.push(
+                Finding::fault("bad-id", place, format!("{why}."), "Mend the value or the template.")
+                    .with("text", crate::table::short(&text)),
+            );
         }
         id.ok()
     }

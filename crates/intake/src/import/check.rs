@@ -5,7 +5,7 @@ use super::trouble::Trouble;
 use crate::table::short;
 use jiff::tz::TimeZone;
 use pul_domain::{
-    Ask, Common, Currency, Finding, Findings, LanguageSkill, Money, Offer, Place, Post, Rate, SkillId, Terms,
+    Ask, Common, Currency, Findings, LanguageSkill, Money, Offer, Place, Post, Rate, SkillId, Terms,
 };
 use pul_pack::Pack;
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ struct Check<'c> {
 impl Check<'_> {
     fn fault(&mut self, field: &str, trouble: Trouble) {
         let place = self.place.clone().field(field);
-        self.findings.push(Finding::fault(trouble.code, place, trouble.cause, trouble.cure));
+        self.findings.push(trouble.fault(place));
     }
 
     fn must(&mut self, holds: bool, field: &str, code: &'static str, cause: &str, cure: &str) {
@@ -85,8 +85,11 @@ impl Check<'_> {
         match self.pack.city(city.as_str()) {
             Some(known) => {
                 let on_side = common.sides.contains(&known.side);
-                let cause = format!("{city} is not on a side of the party.");
-                self.must(on_side, "city", "city-off-side", &cause, "Mend the city or the sides.");
+                if !on_side {
+                    let cause = format!("{city} is not on a side of the party.");
+                    let trouble = Trouble::new("city-off-side", cause, "Mend the city or the sides.");
+                    self.fault("city", trouble.with("text", city));
+                }
             }
             None => {
                 let cities = self.pack.sides().iter().flat_map(|side| &side.cities);
@@ -144,7 +147,9 @@ impl Check<'_> {
                     "unknown-skill",
                     format!("{:?} is no id of a skill.", short(skill.as_str())),
                     format!("The pack's id is `{}`.", self.pack.skill(ix).id),
-                ),
+                )
+                .with("text", short(skill.as_str()))
+                .with("near", &self.pack.skill(ix).id),
                 None => {
                     let known = self.pack.skills().iter().map(|skill| skill.id.as_str());
                     Trouble::unknown("unknown-skill", "skill", skill.as_str(), known)
@@ -158,7 +163,10 @@ impl Check<'_> {
         let mut seen = BTreeSet::new();
         for id in ids.filter(|id| !seen.insert(*id)).collect::<Vec<_>>() {
             let cause = format!("{:?} stands there twice.", short(id));
-            self.fault(field, Trouble::new("duplicate-value", cause, "Leave one of the two."));
+            self.fault(
+                field,
+                Trouble::new("duplicate-value", cause, "Leave one of the two.").with("text", short(id)),
+            );
         }
     }
 
@@ -203,7 +211,7 @@ impl Check<'_> {
         self.must(
             counted,
             field,
-            "out-of-range",
+            "amount-too-large",
             "The amount is more than can be counted.",
             "Check the amount.",
         );

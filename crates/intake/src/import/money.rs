@@ -27,7 +27,7 @@ pub(super) fn amount(text: &str, habits: &Habits, scale: u32, currency: Currency
     }
     minor(&number, scale, currency).ok_or_else(|| {
         Trouble::new(
-            "out-of-range",
+            "amount-too-large",
             format!("{:?} is more than can be counted.", short(text)),
             "Check the amount and the mapping's `scale`.",
         )
@@ -59,7 +59,9 @@ pub(super) fn currency(text: &str, pack: &Pack) -> Result<Currency, Trouble> {
             "unknown-currency",
             format!("{:?} is no currency code.", short(text)),
             format!("Write one of {}, or list the value under `values` in the mapping.", known()),
-        ));
+        )
+        .with("text", short(text))
+        .with("known", known()));
     };
     if pack.currencies().any(|known| known == currency) {
         Ok(currency)
@@ -68,7 +70,9 @@ pub(super) fn currency(text: &str, pack: &Pack) -> Result<Currency, Trouble> {
             "unknown-currency",
             format!("The pack has no exchange rate for {currency}."),
             format!("Write the amount in one of {}, or add the rate to the pack.", known()),
-        ))
+        )
+        .with("text", currency)
+        .with("known", known()))
     }
 }
 
@@ -114,6 +118,6 @@ mod tests {
             read("-0", "USD", 1),
             read("999999999999999999", "USD", 1),
         ];
-        insta::assert_snapshot!(all.join(" | "), @"120000000 | 1235~ | 1234~ | 8~ | 150000 | negative-rate | 0 | out-of-range");
+        insta::assert_snapshot!(all.join(" | "), @"120000000 | 1235~ | 1234~ | 8~ | 150000 | negative-rate | 0 | amount-too-large");
     }
 }

@@ -71,6 +71,8 @@ pub(super) fn whole(text: &str, habits: &Habits, least: u64, most: u64) -> Resul
             format!("{:?} is not a whole number from {least} to {most}.", short(text)),
             format!("Write a whole number from {least} to {most}."),
         )
+        .with("least", least)
+        .with("most", most)
     };
     let digits = if number.whole.is_empty() { "0" } else { &number.whole };
     let value: u64 = digits.parse().map_err(|_| range())?;

@@ -161,7 +161,8 @@ fn role(text: &str, pack: &Pack) -> Result<RoleIx, Trouble> {
                 "ambiguous-role",
                 format!("The code {text} is one of {} roles: {}.", several.len(), names.join(", ")),
                 "Choose one for this code under `values` of [role] in the mapping.",
-            ));
+            )
+            .with("roles", names.join(", ")));
         }
     }
     pack.role_titled(text).ok_or_else(|| {

@@ -67,15 +67,20 @@ impl RowReader<'_> {
             return Some(rate);
         }
         let place = stated.place(self.file, self.row);
-        self.findings.push(Finding::warning(
-            "implausible-rate",
-            place,
-            format!(
-                "{rate} is not between {} and {} {}; left unstated.",
-                bounds.least, bounds.most, rate.currency
-            ),
-            "Check the amount, its currency and what it is for; or mend [[plausible]] in the mapping.",
-        ));
+        self.findings.push(
+            Finding::warning(
+                "implausible-rate",
+                place,
+                format!(
+                    "{rate} is not between {} and {} {}; left unstated.",
+                    bounds.least, bounds.most, rate.currency
+                ),
+                "Check the amount, its currency and what it is for; or mend [[plausible]] in the mapping.",
+            )
+            .with("text", rate)
+            .with("least", format!("{} {}", bounds.least, bounds.currency))
+            .with("most", format!("{} {}", bounds.most, bounds.currency)),
+        );
         None
     }
 }

@@ -181,7 +181,8 @@ fn repeated(file: &str, number: u64, repeat: Repeat, rule: Near, post: &Post) ->
             place,
             format!("The row is the same as row {first}."),
             "Take one of the two away.",
-        ),
+        )
+        .with("row", first),
         Repeat::Id(first) => Finding::fault(
             "duplicate-id",
             place,
@@ -190,14 +191,16 @@ fn repeated(file: &str, number: u64, repeat: Repeat, rule: Near, post: &Post) ->
                 post.common().id
             ),
             "Give each post an id of its own.",
-        ),
+        )
+        .with("text", &post.common().id)
+        .with("row", first),
         Repeat::Near(first) => {
             let cause = format!("Party, place and skills are those of row {first}: perhaps one thing twice.");
             let cure = "Take one away if so; if not, name a column that keeps them apart under [duplicates] in the mapping.";
             match rule {
                 Near::Ignore => return None,
-                Near::Warn => Finding::warning("near-duplicate", place, cause, cure),
-                Near::Refuse => Finding::fault("near-duplicate", place, cause, cure),
+                Near::Warn => Finding::warning("near-duplicate", place, cause, cure).with("row", first),
+                Near::Refuse => Finding::fault("near-duplicate", place, cause, cure).with("row", first),
             }
         }
     })

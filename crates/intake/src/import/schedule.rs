@@ -94,4 +94,5 @@ pub(super) fn unknown_zone(text: &str) -> Trouble {
         format!("{:?} is no time zone.", short(text)),
         "Write an IANA zone, America/Toronto or Asia/Karachi.",
     )
+    .with("text", short(text))
 }

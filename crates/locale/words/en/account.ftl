@@ -1,5 +1,16 @@
 # My account, the outbox, what was kept.
 account-language = Language
+account-zone = Time zone
+account-zone-hint = Times are shown in it. Choose one or write another, as America/Halifax; leave it empty for UTC.
+account-digits = Digits
+account-digits-latin = 0123456789
+account-digits-eastern = ۰۱۲۳۴۵۶۷۸۹
+account-letters = Letters you want
+account-letters-words = Links to sign in, and word of a new right, always come.
+account-letters-introductions = Introductions
+account-letters-posts = My posts: published, or sent back
+account-letters-reminders = Reminders: what ends soon, or ended
+account-letters-missions = Missions
 account-quotes = Quotes kept
 account-shortlists = Shortlists kept
 account-none = None.

@@ -23,6 +23,7 @@ desk-overlap = Shared working hours a day, at least
 desk-overlap-wanted = Shared working hours a day, wanted
 desk-references = References, at least
 desk-least-days = Days of work, at least
+desk-wanted-days = Days of work, wanted
 desk-more = Sectors, certifications, registrations
 desk-certifications = Certifications
 desk-registrations = Registrations

@@ -1,5 +1,16 @@
 # My account, the outbox, what was kept.
 account-language = Langue
+account-zone = Fuseau horaire
+account-zone-hint = Les heures y sont affichées. Choisissez-en un ou écrivez-en un autre, comme America/Halifax; laissez vide pour UTC.
+account-digits = Chiffres
+account-digits-latin = 0123456789
+account-digits-eastern = ۰۱۲۳۴۵۶۷۸۹
+account-letters = Courriels souhaités
+account-letters-words = Les liens de connexion et l’annonce d’un nouveau droit sont toujours envoyés.
+account-letters-introductions = Mises en relation
+account-letters-posts = Mes annonces : publiées ou renvoyées
+account-letters-reminders = Rappels : ce qui expire bientôt ou a expiré
+account-letters-missions = Missions
 account-quotes = Devis conservés
 account-shortlists = Listes conservées
 account-none = Aucun.

@@ -23,6 +23,7 @@ desk-overlap = Heures communes par jour, au moins
 desk-overlap-wanted = Heures communes par jour, souhaitées
 desk-references = Références, au moins
 desk-least-days = Jours de travail, au moins
+desk-wanted-days = Jours de travail, souhaités
 desk-more = Secteurs, certifications, inscriptions
 desk-certifications = Certifications
 desk-registrations = Inscriptions

@@ -1,5 +1,16 @@
 # My account, the outbox, what was kept.
 account-language = زبان
+account-zone = ٹائم زون
+account-zone-hint = وقت اسی میں دکھایا جاتا ہے۔ کوئی چنیں یا لکھیں، جیسے America/Halifax؛ خالی ہو تو UTC۔
+account-digits = ہندسے
+account-digits-latin = 0123456789
+account-digits-eastern = ۰۱۲۳۴۵۶۷۸۹
+account-letters = آپ کون سے خط چاہتے ہیں
+account-letters-words = سائن اِن کے لنک اور نئے اختیار کی اطلاع ہمیشہ آتی ہے۔
+account-letters-introductions = تعارف
+account-letters-posts = میرے اعلانات: شائع ہوئے یا واپس آئے
+account-letters-reminders = یاد دہانی: جو ختم ہونے کو ہے یا ہو گیا
+account-letters-missions = مشن
 account-quotes = محفوظ تخمینے
 account-shortlists = محفوظ فہرستیں
 account-none = کوئی نہیں۔

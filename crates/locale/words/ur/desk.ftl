@@ -23,6 +23,7 @@ desk-overlap = روزانہ مشترکہ اوقات، کم از کم
 desk-overlap-wanted = روزانہ مشترکہ اوقات، مطلوب
 desk-references = حوالے، کم از کم
 desk-least-days = کام کے دن، کم از کم
+desk-wanted-days = کام کے دن، خواہش
 desk-more = شعبے، اسناد، اندراجات
 desk-certifications = اسناد
 desk-registrations = اندراجات

@@ -109,6 +109,7 @@ pub(super) fn unknown_zone(place: &str, zone: &str) -> Finding {
         format!("{zone:?} is no time zone of the bundled database."),
         "Write an IANA name, such as America/Toronto or Asia/Karachi.",
     )
+    .with("text", zone)
 }
 
 fn odd_hour(venue: &Venue, grid: &Grid, wall: jiff::civil::DateTime, what: &str, code: &str) -> Finding {

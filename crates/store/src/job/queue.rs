@@ -141,6 +141,21 @@ impl Store {
         Ok(found > 0)
     }
 
+    /// Drops a dead job for good. Whether there was such a job.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn drop_dead(&self, id: &str, now: Timestamp) -> Result<bool, Error> {
+        if id.contains('\0') {
+            return Ok(false);
+        }
+        let mut write = self.write(&Actor::system("job"), now).await?;
+        let dropped =
+            write.run("DELETE FROM job WHERE id = $1 AND state = 'dead'", &[Value::from(id)]).await?;
+        write.commit().await?;
+        Ok(dropped > 0)
+    }
+
     /// Forgets jobs that were done before a time; how many. Until then their ids keep them from being
     /// asked for twice.
     ///

@@ -10,6 +10,7 @@ mod read;
 mod verify;
 
 pub(crate) use chain::{LOG, PAYLOAD, append, put};
+pub use read::LogFilter;
 pub use verify::{LogFault, LogFaultKind, LogVerdict};
 
 use crate::{Error, Record};

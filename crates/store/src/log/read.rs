@@ -60,6 +60,19 @@ impl Stored {
     }
 }
 
+/// Which entries of the log are wanted: those that are as every part that is named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Who did it ([`Entry::who`]).
+    pub who: Option<String>,
+    /// What they did ([`Entry::doing`]).
+    pub doing: Option<String>,
+    /// The table of the record.
+    pub table: Option<String>,
+    /// The record.
+    pub id: Option<String>,
+}
+
 /// The statement and kinds that read stored entries; what follows `FROM` tells which.
 pub(super) fn select(which: &str) -> (String, Vec<Kind>) {
     let mut kinds: Vec<Kind> = LOG.iter().map(|(_, kind)| *kind).collect();
@@ -119,6 +132,32 @@ impl Store {
         }
         let which = format!("WHERE log.who = $1 AND log.position > $2 ORDER BY log.position LIMIT {limit}");
         self.entries(&which, &[Value::from(who), Value::Int(after)]).await
+    }
+
+    /// As [`Store::log_before`], of the entries that a filter lets through.
+    ///
+    /// # Errors
+    /// As [`Store::log_after`].
+    pub async fn log_where(
+        &self,
+        filter: &LogFilter,
+        position: i64,
+        limit: u32,
+    ) -> Result<Vec<Entry>, Error> {
+        let mut which = "WHERE log.position < $1".to_owned();
+        let mut values = vec![Value::Int(position)];
+        let columns =
+            [("who", &filter.who), ("doing", &filter.doing), ("tbl", &filter.table), ("id", &filter.id)];
+        for (column, wanted) in columns {
+            let Some(wanted) = wanted else { continue };
+            if wanted.contains('\0') {
+                return Ok(Vec::new());
+            }
+            values.push(Value::from(wanted));
+            which.push_str(&format!(" AND log.{column} = ${}", values.len()));
+        }
+        which.push_str(&format!(" ORDER BY log.position DESC LIMIT {limit}"));
+        self.entries(&which, &values).await
     }
 
     /// The position of the last entry; 0 when there is none.

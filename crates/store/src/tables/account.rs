@@ -1,7 +1,6 @@
 //! People who sign in.
 
-use super::AccountId;
-use super::words;
+use super::{AccountId, Preferences, words};
 use crate::{Kind, Record, Table, Value};
 use jiff::Timestamp;
 use pul_domain::{LanguageCode, Private};
@@ -49,6 +48,9 @@ pub struct Account {
     pub state: AccountState,
     /// Since when it is there.
     pub created: Timestamp,
+    /// How its person wants to read, and what they want to be written to about.
+    #[serde(default, skip_serializing_if = "Preferences::is_default")]
+    pub preferences: Preferences,
 }
 
 impl Account {

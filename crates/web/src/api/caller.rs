@@ -7,6 +7,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use pul_app::live::{Node, Paging, Refusal, RefusalKind, Who, tokens};
+use pul_domain::Finding;
+use serde_json::Value;
 use std::sync::Arc;
 
 /// A call.
@@ -47,6 +49,11 @@ impl Caller {
     /// The node.
     pub fn node(&self) -> &Node {
         self.visit.site.node()
+    }
+
+    /// A finding in the caller's language.
+    pub fn finding(&self, found: &Finding) -> Value {
+        super::problem::finding(&self.visit, found)
     }
 
     /// The header of this name, if it is text.

@@ -19,7 +19,7 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-fn told(it: &Happened) -> Result<Value, Refusal> {
+pub(super) fn told(it: &Happened) -> Result<Value, Refusal> {
     let (by, name) = match &it.by {
         By::Self_ => ("self", None),
         By::Named(name) => ("named", Some(name)),

@@ -1,12 +1,11 @@
 //! Imports: a file on its way to published posts.
 
-use super::answer::{done, list, made, thing, value};
+use super::answer::{done, list, made, thing};
 use super::body;
 use super::caller::Caller;
 use super::operation::{Access, Operation, Takes, get, post};
 use crate::ask::Answer;
 use axum::extract::{Path, Request};
-use pul_app::live::Refusal;
 use pul_app::live::imports::{self, Upload};
 use pul_app::live::records::Import;
 use serde_json::{Value, json};
@@ -41,20 +40,19 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-fn told(import: &Import) -> Result<Value, Refusal> {
-    Ok(
-        json!({ "id": import.id, "name": import.name, "mapping": import.mapping, "state": import.state.as_str(),
-        "rows": import.rows, "taken": import.taken, "done": import.done, "findings": value(&import.findings)?,
-        "created": import.created.to_string(), "changed": import.changed.to_string() }),
-    )
+fn told(call: &Caller, import: &Import) -> Value {
+    let findings: Vec<Value> = import.findings.iter().map(|found| call.finding(found)).collect();
+    json!({ "id": import.id, "name": import.name, "mapping": import.mapping, "state": import.state.as_str(),
+        "rows": import.rows, "taken": import.taken, "done": import.done, "findings": findings,
+        "created": import.created.to_string(), "changed": import.changed.to_string() })
 }
 
 async fn all(call: Caller) -> Answer {
     let page = imports::list(call.node(), &call.who, &call.paging()?).await?;
-    let items: Result<Vec<Value>, Refusal> = page.items.iter().map(told).collect();
+    let items = page.items.iter().map(|import| told(&call, import)).collect();
     list(
         &call,
-        items?,
+        items,
         page.next,
         &["id", "name", "mapping", "state", "rows", "taken", "done", "created", "changed"],
     )
@@ -70,7 +68,8 @@ async fn upload(call: Caller, request: Request) -> Answer {
 }
 
 async fn show(call: Caller, Path(id): Path<String>) -> Answer {
-    thing(told(&imports::show(call.node(), &call.who, &id).await?)?)
+    let import = imports::show(call.node(), &call.who, &id).await?;
+    thing(told(&call, &import))
 }
 
 async fn publish(call: Caller, Path(id): Path<String>) -> Answer {

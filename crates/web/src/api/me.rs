@@ -1,6 +1,6 @@
 //! The caller's own account and data.
 
-use super::answer::{changed, done, list, thing, versioned};
+use super::answer::{changed, done, list, thing, value, versioned};
 use super::body::Body;
 use super::caller::Caller;
 use super::operation::{Access, Operation, delete, get, post, put};
@@ -8,6 +8,7 @@ use super::version;
 use crate::ask::Answer;
 use axum::extract::Path;
 use pul_app::live::accounts::{self, AccountForm};
+use pul_app::live::records::Preferences;
 use pul_app::live::{my_data, sessions};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -19,7 +20,10 @@ pub(super) fn operations() -> Vec<Operation> {
             .access(Access::Read)
             .gives(200, Some("Me")),
         put("/me", edit)
-            .named("me.edit", "Changes name and language.")
+            .named(
+                "me.edit",
+                "Changes name and language, and how the caller reads and is written to where that is named.",
+            )
             .access(Access::Write)
             .if_match()
             .body("MeForm")
@@ -49,7 +53,7 @@ async fn show(call: Caller) -> Answer {
     let scopes: Option<Vec<&str>> =
         call.who.scopes.as_ref().map(|all| all.iter().map(|s| s.as_str()).collect());
     let told = json!({ "id": own.row.id, "name": own.row.name, "language": own.row.language, "email": own.row.email.open_with_consent(),
-        "roles": roles, "parties": call.who.parties, "scopes": scopes, "created": own.row.created.to_string() });
+        "preferences": value(&own.row.preferences)?, "roles": roles, "parties": call.who.parties, "scopes": scopes, "created": own.row.created.to_string() });
     versioned(told, own.version)
 }
 
@@ -58,11 +62,13 @@ async fn show(call: Caller) -> Answer {
 struct Form {
     name: String,
     language: String,
+    #[serde(default)]
+    preferences: Option<Preferences>,
 }
 
 async fn edit(call: Caller, Body(form): Body<Form>) -> Answer {
     let version = version::of(&call)?;
-    let form = AccountForm { name: form.name, language: form.language };
+    let form = AccountForm { name: form.name, language: form.language, preferences: form.preferences };
     changed(accounts::change(call.node(), &call.who, version, &form).await?)
 }
 

@@ -5,6 +5,7 @@
 //! so neither can say what the other does not. Bodies are JSON, lists also CSV, refusals are
 //! problem details (RFC 9457) in the language of `Accept-Language`.
 
+mod accounts;
 mod answer;
 mod body;
 mod brief;
@@ -17,17 +18,24 @@ mod history;
 mod idempotent;
 mod imports;
 mod introductions;
+mod jobs;
+mod log;
+mod mail;
 mod matches;
 mod me;
+mod members;
 mod mission_plans;
 mod mission_wishes;
 mod missions;
 mod operation;
 mod pack;
 mod parties;
+mod passkeys;
 mod posts;
 pub(crate) mod problem;
 mod quotes;
+mod rules;
+mod settings;
 mod shortlists;
 mod tokens;
 mod version;
@@ -48,8 +56,10 @@ const LARGEST: usize = 1 << 20;
 fn operations() -> Vec<Operation> {
     let groups = [
         pack::operations(),
+        rules::operations(),
         brief::operations(),
         parties::operations(),
+        members::operations(),
         posts::operations(),
         matches::operations(),
         quotes::operations(),
@@ -63,8 +73,14 @@ fn operations() -> Vec<Operation> {
         desk::operations(),
         history::operations(),
         me::operations(),
+        passkeys::operations(),
         tokens::operations(),
         webhooks::operations(),
+        accounts::operations(),
+        jobs::operations(),
+        mail::operations(),
+        log::operations(),
+        settings::operations(),
     ];
     groups.into_iter().flatten().collect()
 }

@@ -1,18 +1,17 @@
-//! Parties: the directory, a party's page, its consents and its people.
+//! Parties: the directory, a party's page, its consents.
 
 use super::answer::{changed, done, list, made, value, versioned};
 use super::body::Body;
 use super::caller::Caller;
-use super::operation::{Access, Operation, Takes, delete, get, post, put};
+use super::operation::{Access, Operation, Takes, get, post, put};
 use super::{posts, version};
 use crate::ask::Answer;
 use axum::extract::Path;
-use pul_app::live::accounts;
+use pul_app::live::Refusal;
 use pul_app::live::directory::{Facet, Wanted, search};
 use pul_app::live::parties::{self, Field, PartyForm, PartyShown};
-use pul_app::live::records::{Audience, MemberLevel, PrivateField};
+use pul_app::live::records::{Audience, PrivateField};
 use pul_app::live::view::PartyCard;
-use pul_app::live::{Refusal, introductions};
 use pul_domain::{PartyId, PartyKind};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -58,29 +57,6 @@ pub(super) fn operations() -> Vec<Operation> {
             .named("parties.claim", "Says that the caller acts for a party nobody acts for yet.")
             .access(Access::Write)
             .gives(204, None),
-        get("/parties/{id}/members", members)
-            .named("parties.members", "Who acts for a party.")
-            .access(Access::Read)
-            .gives(200, Some("MemberList")),
-        post("/parties/{id}/members", add_member)
-            .named("parties.add-member", "Lets somebody with an account act for a party.")
-            .access(Access::Write)
-            .body("Member")
-            .gives(204, None),
-        delete("/parties/{id}/members/{account}", remove_member)
-            .named("parties.remove-member", "Ends that somebody acts for a party.")
-            .access(Access::Write),
-        get("/parties/{id}/exclusions", exclusions)
-            .named("parties.exclusions", "Whom a party never wants to be shown; nobody else learns it.")
-            .access(Access::Read)
-            .gives(200, Some("ExclusionList")),
-        put("/parties/{id}/exclusions/{other}", exclude)
-            .named("parties.exclude", "Never to be shown a party, nor shown to it.")
-            .access(Access::Write)
-            .gives(204, None),
-        delete("/parties/{id}/exclusions/{other}", include)
-            .named("parties.include", "To be shown a party again.")
-            .access(Access::Write),
     ]
 }
 
@@ -181,46 +157,5 @@ async fn consent(
 
 async fn claim(call: Caller, Path(id): Path<String>) -> Answer {
     parties::claim(call.node(), &call.who, &party_id(&id)?).await?;
-    done()
-}
-
-async fn members(call: Caller, Path(id): Path<String>) -> Answer {
-    let members = accounts::members(call.node(), &call.who, &party_id(&id)?).await?;
-    let items = members
-        .iter()
-        .map(|(m, name)| Ok(json!({ "account": m.account, "name": name, "level": value(&m.level)? })));
-    list(&call, items.collect::<Result<_, Refusal>>()?, None, &["account", "name", "level"])
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Member {
-    email: String,
-    level: MemberLevel,
-}
-
-async fn add_member(call: Caller, Path(id): Path<String>, Body(member): Body<Member>) -> Answer {
-    parties::add_member(call.node(), &call.who, &party_id(&id)?, &member.email, member.level).await?;
-    done()
-}
-
-async fn remove_member(call: Caller, Path((id, account)): Path<(String, String)>) -> Answer {
-    parties::remove_member(call.node(), &call.who, &party_id(&id)?, &account).await?;
-    done()
-}
-
-async fn exclusions(call: Caller, Path(id): Path<String>) -> Answer {
-    let found = introductions::exclusions(call.node(), &call.who, &party_id(&id)?).await?;
-    let items = found.iter().map(|e| json!({ "party": e.party, "other": e.other })).collect();
-    list(&call, items, None, &["party", "other"])
-}
-
-async fn exclude(call: Caller, Path((id, other)): Path<(String, String)>) -> Answer {
-    introductions::exclude(call.node(), &call.who, &party_id(&id)?, &party_id(&other)?, true).await?;
-    done()
-}
-
-async fn include(call: Caller, Path((id, other)): Path<(String, String)>) -> Answer {
-    introductions::exclude(call.node(), &call.who, &party_id(&id)?, &party_id(&other)?, false).await?;
     done()
 }

@@ -8,7 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use pul_app::live::{Refusal, RefusalKind};
-use pul_domain::Severity;
+use pul_domain::{Finding, Severity};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -67,6 +67,17 @@ fn plain(text: &str) -> String {
     pul_locale::strip(text)
 }
 
+/// A finding, in the language of whoever calls.
+pub(super) fn finding(visit: &Visit, found: &Finding) -> Value {
+    let (_, cause, cure) = told(visit, found);
+    let severity = match found.severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Fault => "fault",
+    };
+    json!({ "severity": severity, "code": found.code, "place": found.place, "cause": plain(&cause), "cure": plain(&cure) })
+}
+
 /// The problem of a fault.
 pub(crate) fn of(visit: &Visit, fault: &Fault) -> Response {
     let refusal = &fault.0;
@@ -75,15 +86,7 @@ pub(crate) fn of(visit: &Visit, fault: &Fault) -> Response {
         tracing::error!(request = %visit.request, code = refusal.code, why = ?refusal.values.get("why"));
     }
     let title = visit.locale().say(&format!("page-fault-{}", status(refusal.kind).as_u16()), &[]);
-    let findings: Vec<Value> = refusal.findings.iter().map(|finding| {
-        let (_, cause, cure) = told(visit, finding);
-        let severity = match finding.severity {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Fault => "fault",
-        };
-        json!({ "severity": severity, "code": finding.code, "place": finding.place, "cause": plain(&cause), "cure": plain(&cure) })
-    }).collect();
+    let findings = refusal.findings.iter().map(|found| finding(visit, found)).collect();
     let mut problem = Map::from_iter([
         ("type".to_owned(), json!(format!("urn:pul:problem:{}", refusal.code))),
         ("title".to_owned(), json!(plain(&title))),

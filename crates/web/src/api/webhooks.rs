@@ -36,6 +36,13 @@ pub(super) fn operations() -> Vec<Operation> {
             .access(Access::Write)
             .body("Paused")
             .gives(204, None),
+        post("/webhooks/{id}/test", test)
+            .named(
+                "webhooks.test",
+                "Sends one message that tells of nothing; it stands among the deliveries at position 0.",
+            )
+            .access(Access::Write)
+            .gives(204, None),
         delete("/webhooks/{id}", remove)
             .named("webhooks.remove", "Removes an address.")
             .access(Access::Write),
@@ -79,6 +86,11 @@ struct Paused {
 
 async fn pause(call: Caller, Path(id): Path<String>, Body(form): Body<Paused>) -> Answer {
     webhooks::pause(call.node(), &call.who, &id, form.paused).await?;
+    done()
+}
+
+async fn test(call: Caller, Path(id): Path<String>) -> Answer {
+    webhooks::test(call.node(), &call.who, &id).await?;
     done()
 }
 

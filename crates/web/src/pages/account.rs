@@ -1,6 +1,6 @@
-//! My account: name and language, where I am signed in, what I kept, my copy, my erasure.
+//! My account: name and settings, where I am signed in, what I kept, my copy, my erasure.
 
-use crate::ask::{Answer, Ask, Form, html, html_with_faults, redirect};
+use crate::ask::{Answer, Ask, Fields, Form, html, html_with_faults, redirect};
 use crate::frame::Frame;
 use crate::pages::post_told::day;
 use crate::security::cookie;
@@ -8,6 +8,7 @@ use askama::Template;
 use axum::http::header;
 use axum::response::IntoResponse;
 use pul_app::live::accounts::{self, AccountForm};
+use pul_app::live::records::{LetterTopic, Numerals, Preferences};
 use pul_app::live::{Refusal, RefusalKind, my_data, quotes, sessions, shortlists};
 
 /// A thing kept: its page, what it is called, since when.
@@ -20,6 +21,10 @@ struct Page {
     name: String,
     email: String,
     language: String,
+    preferences: Preferences,
+    zones: Vec<String>,
+    topics: &'static [LetterTopic],
+    numerals: &'static [Numerals],
     version: i64,
     sessions: Vec<(String, String, String)>,
     quotes: Vec<Kept>,
@@ -40,6 +45,10 @@ async fn page(ask: &Ask, faults: Vec<String>) -> Result<Page, Refusal> {
         name: own.row.name,
         email: own.row.email.open_with_consent().clone(),
         language: own.row.language.as_str().to_owned(),
+        zones: zones(ask),
+        preferences: own.row.preferences,
+        topics: LetterTopic::ALL,
+        numerals: Numerals::ALL,
         version: own.version,
         sessions: open.into_iter().map(|s| (s.id, s.agent, day(ask, s.seen))).collect(),
         quotes: kept.into_iter().map(|q| (q.id.to_string(), q.title, day(ask, q.created))).collect(),
@@ -50,26 +59,47 @@ async fn page(ask: &Ask, faults: Vec<String>) -> Result<Page, Refusal> {
     })
 }
 
+/// Zones the corridor's people live in, to choose from; any other can be written.
+fn zones(ask: &Ask) -> Vec<String> {
+    let cities = ask.node().pack().sides().iter().flat_map(|side| &side.cities);
+    let mut zones: Vec<String> = cities.map(|city| city.zone.name().to_owned()).collect();
+    zones.push("UTC".to_owned());
+    zones.sort();
+    zones.dedup();
+    zones
+}
+
+/// How somebody wants to read and be written to, where the form asks it.
+fn preferences(fields: &Fields) -> Option<Preferences> {
+    fields.get("preferences")?;
+    let wanted: Vec<&str> = fields.all("letters").collect();
+    let unwanted = LetterTopic::ALL.iter().filter(|topic| !wanted.contains(&topic.as_str()));
+    Some(Preferences {
+        zone: fields.get("zone").map(str::to_owned),
+        digits: fields.get("digits").and_then(Numerals::parse),
+        unwanted: unwanted.copied().collect(),
+    })
+}
+
 /// The page.
 pub(crate) async fn show(ask: Ask) -> Answer {
     html(&page(&ask, Vec::new()).await?)
 }
 
-/// Changes name and language.
+/// Changes name, language, zone, digits and the letters that are wanted.
 pub(crate) async fn save(form: Form) -> Answer {
     let (ask, fields) = (&form.ask, &form.fields);
-    let stated =
-        AccountForm { name: fields.text("name").to_owned(), language: fields.text("language").to_owned() };
+    let stated = AccountForm {
+        name: fields.text("name").to_owned(),
+        language: fields.text("language").to_owned(),
+        preferences: preferences(fields),
+    };
     let version = fields.number("version").unwrap_or(0);
     match accounts::change(ask.node(), &ask.who, version, &stated).await {
         // The next page is in the language just chosen.
         Ok(_) => redirect(&format!("/{}/account?said=saved", stated.language)),
         Err(refusal) if refusal.kind == RefusalKind::Invalid => {
-            let told = refusal.findings.iter().map(|f| {
-                let (_, cause, cure) = crate::fault::told(ask, f);
-                format!("{cause} {cure}")
-            });
-            html_with_faults(&page(ask, told.collect()).await?)
+            html_with_faults(&page(ask, crate::fault::lines(ask, &refusal.findings)).await?)
         }
         Err(other) => Err(other.into()),
     }

@@ -93,7 +93,8 @@ pub(crate) async fn show(ask: Ask) -> Answer {
     })
 }
 
-fn label(labels: &Labels<'_>, facet: Facet, value: &str) -> String {
+/// What a value of a facet is called.
+pub(crate) fn label(labels: &Labels<'_>, facet: Facet, value: &str) -> String {
     let word = |topic: &str| {
         labels.locale.try_say(&format!("{topic}-{value}"), &[]).unwrap_or_else(|| value.to_owned())
     };

@@ -4,6 +4,7 @@ use crate::ask::{Answer, Ask, html};
 use crate::frame::Frame;
 use askama::Template;
 use axum::extract::Path;
+use jiff::Timestamp;
 use pul_app::live::Refusal;
 use pul_app::live::history::{self, By, Happened, Subject};
 use pul_locale::Length;
@@ -34,15 +35,24 @@ pub(crate) async fn show(ask: Ask, Path((_, what, id)): Path<(String, String, St
     html(&Page { f: ask.own_frame("history-title"), entries })
 }
 
-fn entry(ask: &Ask, happened: Happened) -> Entry {
+/// Whoever did something, in words.
+pub(crate) fn happened_by(ask: &Ask, by: &By) -> String {
     let locale = ask.locale();
-    let by = match &happened.by {
+    match by {
         By::Self_ => locale.say("history-by-self", &[]),
         By::Named(name) => locale.name(name),
         By::Somebody => locale.say("history-by-somebody", &[]),
         By::System => locale.say("history-by-system", &[]),
-    };
-    let at = happened.at.to_zoned(jiff::tz::TimeZone::UTC);
+    }
+}
+
+/// A day and a time in the visitor's zone, which is printed beside it.
+pub(crate) fn moment(ask: &Ask, at: Timestamp) -> String {
+    ask.locale().date_time(&at.to_zoned(ask.zone()), Length::Medium)
+}
+
+fn entry(ask: &Ask, happened: Happened) -> Entry {
+    let locale = ask.locale();
     let closed = locale.say("history-closed", &[]);
     let value = |value: Option<String>, private: bool| match value {
         Some(_) if private => closed.clone(),
@@ -52,12 +62,11 @@ fn entry(ask: &Ask, happened: Happened) -> Entry {
         happened.fields.into_iter().map(|f| (f.field, value(f.before, f.private), value(f.after, f.private)));
     Entry {
         position: locale.integer(happened.position),
-        // The zone is printed beside the time: the log keeps Coordinated Universal Time.
-        when: format!("{} {} UTC", locale.date(at.date(), Length::Medium), at.strftime("%H:%M")),
+        when: moment(ask, happened.at),
         doing: happened.doing,
         erased: happened.erased,
         hash: happened.hash.get(..16).unwrap_or_default().to_owned(),
         fields: fields.collect(),
-        by,
+        by: happened_by(ask, &happened.by),
     }
 }

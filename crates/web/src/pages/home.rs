@@ -2,12 +2,24 @@
 
 use crate::ask::{Answer, Ask, html};
 use crate::frame::Frame;
+use crate::labels::Labels;
+use crate::pages::directory;
 use askama::Template;
 use pul_app::facts;
+use pul_app::live::Refusal;
+use pul_app::live::directory::Facet;
 use pul_locale::Length;
 use pul_paper::{Bar, BarChart, Column, Document, Print, Row, Table, Text};
 use pul_quote_paper::Told;
 
+/// How the parties are spread, with what each chart is called.
+const SPREAD: [(Facet, &str); 3] = [
+    (Facet::Kind, "home-chart-kind"),
+    (Facet::Sort, "home-chart-sort"),
+    (Facet::Sector, "home-chart-sector"),
+];
+/// Bars of a chart, at most.
+const MOST_BARS: usize = 8;
 /// The parameter whose values the first page draws.
 const SERIES: &str = "it-exports-by-country";
 
@@ -17,13 +29,14 @@ struct Page {
     f: Frame,
     sides: [String; 2],
     figures: Vec<(String, String)>,
+    standing: String,
     chart: String,
     as_of: String,
 }
 
 /// The first page.
 pub(crate) async fn show(ask: Ask) -> Answer {
-    let labels = crate::labels::Labels::of(&ask);
+    let labels = Labels::of(&ask);
     let locale = ask.locale();
     let view = ask.node().view();
     let pack = ask.node().pack();
@@ -44,9 +57,41 @@ pub(crate) async fn show(ask: Ask) -> Answer {
         f: ask.open_frame("home-title"),
         sides: [sides.first().cloned().unwrap_or_default(), sides.get(1).cloned().unwrap_or_default()],
         figures,
+        standing: standing(&ask, &labels).await?,
         chart: chart(&ask, &facts),
         as_of: locale.date(ask.node().today(), Length::Long),
     })
+}
+
+/// Bars of how the parties are spread, each with its table: those who cannot see a bar read a figure.
+async fn standing(ask: &Ask, labels: &Labels<'_>) -> Result<String, Refusal> {
+    let locale = ask.locale();
+    let facets = ask.site.standing().of(ask.node()).await?;
+    let mut paper = Document::new(ask.language, locale.say("home-now", &[]));
+    for (facet, key) in SPREAD {
+        let counts = facets.get(&facet).map(Vec::as_slice).unwrap_or_default();
+        let counts: Vec<_> = counts.iter().filter(|c| c.count > 0).take(MOST_BARS).collect();
+        if counts.len() < 2 {
+            continue; // One bar compares nothing.
+        }
+        let title = locale.say(key, &[]);
+        let columns = [
+            Column::text(locale.say("home-chart-value", &[])),
+            Column::figure(locale.say("home-chart-parties", &[])),
+        ];
+        let mut table = Table::new(columns).caption(title.clone());
+        let mut bars = Vec::new();
+        for count in counts {
+            let (label, figure) =
+                (directory::label(labels, facet, &count.value), locale.integer(count.count));
+            let size = i64::try_from(count.count).unwrap_or(i64::MAX);
+            table.push(Row::line([Text::from(label.clone()), figure.clone().into()]));
+            bars.push(Bar { label, figure, size, accent: true });
+        }
+        paper.push(BarChart { title, description: locale.say("home-chart-spread", &[]), bars });
+        paper.push(table);
+    }
+    Ok(pul_paper::fragment(&paper, &Print::default()))
 }
 
 /// Bars of a parameter by its first dimension, the table they come from, and who says so.

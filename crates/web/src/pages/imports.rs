@@ -104,7 +104,7 @@ pub(crate) async fn one(ask: Ask, Path((_, id)): Path<(String, String)>) -> Answ
     let import = imports::show(ask.node(), &ask.who, &id).await?;
     let findings = import.findings.iter().take(SHOWN).map(|finding| {
         let (_, cause, cure) = crate::fault::told(&ask, finding);
-        (finding.place.to_string(), cause, cure)
+        (crate::fault::place(&ask, &finding.place), cause, cure)
     });
     html(&One {
         f: ask.frame(import.name.clone(), true),

@@ -35,8 +35,8 @@ pub(crate) async fn show(ask: Ask) -> Answer {
         wait(told.unanswered, "organise-unanswered", None),
         wait(told.expiring, "organise-expiring", None),
         wait(count(told.stale_parameters), "organise-stale", Some("/pack/figures?stale=1")),
-        wait(told.mail_failed, "organise-mail", None),
-        wait(told.jobs_dead, "organise-jobs", None),
+        wait(told.mail_failed, "organise-mail", Some("/organise/jobs")),
+        wait(told.jobs_dead, "organise-jobs", Some("/organise/jobs")),
     ];
     let figures = &told.figures;
     let groups = [
@@ -72,7 +72,8 @@ pub(crate) async fn queue(ask: Ask) -> Answer {
     html(&Queue { f: ask.own_frame("review-queue"), posts, next: encoded(found.next) })
 }
 
-fn encoded(cursor: Option<String>) -> Option<String> {
+/// A cursor as it stands in an address.
+pub(crate) fn encoded(cursor: Option<String>) -> Option<String> {
     cursor.map(|c| form_urlencoded::byte_serialize(c.as_bytes()).collect())
 }
 

@@ -27,9 +27,9 @@ pub(crate) struct PostTold {
     pub version: i64,
 }
 
-/// A day of an instant, in the visitor's words. The day is that of Coordinated Universal Time.
+/// The day of an instant in the visitor's zone and words.
 pub(crate) fn day(ask: &Ask, at: Timestamp) -> String {
-    ask.locale().date(at.to_zoned(jiff::tz::TimeZone::UTC).date(), Length::Medium)
+    ask.locale().date(at.to_zoned(ask.zone()).date(), Length::Medium)
 }
 
 impl PostTold {

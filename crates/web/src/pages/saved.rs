@@ -2,7 +2,7 @@
 
 use crate::ask::{Answer, Ask, Fields, Form, html};
 use crate::frame::Frame;
-use crate::pages::desk::{Hit, hit};
+use crate::pages::matches::{Hit, hit};
 use crate::pages::post_edit::post_id;
 use crate::pages::post_told::day;
 use crate::pages::quote_form;

@@ -5,6 +5,7 @@ use crate::live::refusal::Refusal;
 use crate::live::sign_in;
 use pul_domain::{CityId, Finding, Findings, PartyKind, Place, Private, SideId};
 use pul_pack::Pack;
+use pul_store::tables::PartyRow;
 
 /// Longest text about a party, in characters.
 const LONGEST_ABOUT: usize = 4_000;
@@ -28,6 +29,25 @@ pub struct PartyForm {
     pub email: String,
     /// Its telephone number; empty for none.
     pub phone: String,
+}
+
+impl From<&PartyRow> for PartyForm {
+    /// With its private fields: for its members and organisers alone.
+    fn from(row: &PartyRow) -> PartyForm {
+        let open = |field: Option<&Private<String>>| {
+            field.map_or_else(String::new, |it| it.open_with_consent().clone())
+        };
+        PartyForm {
+            kind: row.party.kind,
+            name: row.party.name.clone(),
+            about: row.about.clone(),
+            sides: row.party.sides.iter().map(ToString::to_string).collect(),
+            city: row.party.city.as_ref().map_or_else(String::new, ToString::to_string),
+            website: row.website.clone().unwrap_or_default(),
+            email: open(row.party.email.as_ref()),
+            phone: open(row.phone.as_ref()),
+        }
+    }
 }
 
 /// A checked form.

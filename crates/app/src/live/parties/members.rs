@@ -2,11 +2,14 @@
 
 use crate::live::accounts;
 use crate::live::node::Node;
+use crate::live::outbox::{self, Letter};
 use crate::live::refusal::{Refusal, RefusalKind};
+use crate::live::sign_in;
 use crate::live::who::Who;
+use jiff::Timestamp;
 use pul_domain::{PartyId, Private};
-use pul_store::Query;
-use pul_store::tables::{Account, MemberLevel, Membership, PartyRow, PartyState};
+use pul_store::tables::{Account, AccountId, AccountState, MemberLevel, Membership, PartyRow, PartyState};
+use pul_store::{Query, Write};
 use std::collections::BTreeSet;
 
 /// Takes charge of a party that was brought by an import: whoever reads the mail of its
@@ -33,10 +36,53 @@ pub async fn claim(node: &Node, who: &Who, id: &PartyId) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// Lets another account act for a party: its owners may, and organisers.
+/// Somebody who acts for a party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberShown {
+    /// Their account.
+    pub account: AccountId,
+    /// What they are called; empty for one who has not signed in yet.
+    pub name: String,
+    /// Where they are written to; for those who may name members.
+    pub email: Option<String>,
+    /// What they may do for it.
+    pub level: MemberLevel,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// Who acts for a party, for its members and organisers, the longest first; and whether whoever asks
+/// may name others.
 ///
 /// # Errors
-/// `forbidden`; `no-account` where nobody has signed in by that address yet.
+/// `forbidden`.
+pub async fn members(node: &Node, who: &Who, party: &PartyId) -> Result<(Vec<MemberShown>, bool), Refusal> {
+    if !(who.speaks_for(party) || who.is_organiser()) {
+        return Err(Refusal::forbidden());
+    }
+    let names = may_name_members(node, who, party).await.is_ok();
+    let mut found = Vec::new();
+    for kept in node.store().find::<Membership>(&Query::new().is("party", party)).await? {
+        let account = node.store().get::<Account>(kept.row.account.as_str()).await?.map(|kept| kept.row);
+        let email = account.as_ref().map(|a| a.email.open_with_consent().clone());
+        found.push(MemberShown {
+            name: account.map_or_else(String::new, |a| a.name),
+            email: email.filter(|_| names),
+            account: kept.row.account,
+            level: kept.row.level,
+            since: kept.row.since,
+        });
+    }
+    found.sort_by(|a, b| a.since.cmp(&b.since).then_with(|| a.account.cmp(&b.account)));
+    Ok((found, names))
+}
+
+/// Lets another act for a party: its owners may, and organisers. Where there is no account of the
+/// address yet one is made; a letter tells of it, and they sign in by link as anybody does. One who
+/// acts for it already gets the level that is named.
+///
+/// # Errors
+/// `forbidden`; `email`; `last-owner` where the only owner would become less.
 pub async fn add_member(
     node: &Node,
     who: &Who,
@@ -45,17 +91,62 @@ pub async fn add_member(
     level: MemberLevel,
 ) -> Result<(), Refusal> {
     may_name_members(node, who, id).await?;
+    let address = sign_in::email(email)?;
     let mut write = node.write(who, "member-added").await?;
-    let key = Account::email_key(email);
-    let account = accounts::by_email(&mut write, &key).await?;
-    let account = account.ok_or_else(|| Refusal::field("email", "no-account"))?.row.id;
     let kept = write.get::<PartyRow>(id.as_str()).await?.ok_or_else(|| Refusal::missing("party"))?;
-    write.insert_if_absent(&Membership { account, party: id.clone(), level, since: node.now() }).await?;
+    let account = accounts::of_email(node, &mut write, &address, who.language).await?;
+    if account.state != AccountState::Active {
+        return Err(Refusal::field("email", "account-closed"));
+    }
+    write.doing("member-added");
+    let member = Membership { account: account.id.clone(), party: id.clone(), level, since: node.now() };
+    if write.insert_if_absent(&member).await? {
+        let letter = Letter::new("member-added").value("to", &kept.row.party.name).value("party", id);
+        outbox::post(node, &mut write, &address, account.language, letter).await?;
+    } else {
+        set_level(&mut write, id, account.id.as_str(), level).await?;
+    }
     if !kept.row.claimed {
         let row = PartyRow { claimed: true, changed: node.now(), ..kept.row };
         write.update(&row, kept.version).await?;
     }
     node.commit(write).await?;
+    Ok(())
+}
+
+/// Says what a member may do for a party: its owners may, and organisers. One owner stays.
+///
+/// # Errors
+/// `forbidden`; `missing`; `last-owner`.
+pub async fn change_member(
+    node: &Node,
+    who: &Who,
+    id: &PartyId,
+    account: &str,
+    level: MemberLevel,
+) -> Result<(), Refusal> {
+    may_name_members(node, who, id).await?;
+    let mut write = node.write(who, "member-changed").await?;
+    set_level(&mut write, id, account, level).await?;
+    node.commit(write).await?;
+    Ok(())
+}
+
+async fn set_level(
+    write: &mut Write,
+    id: &PartyId,
+    account: &str,
+    level: MemberLevel,
+) -> Result<(), Refusal> {
+    let all = write.find::<Membership>(&Query::new().is("party", id)).await?;
+    let kept = all.iter().find(|k| k.row.account.as_str() == account);
+    let kept = kept.ok_or_else(|| Refusal::missing("member"))?;
+    let owner_left =
+        all.iter().any(|k| k.row.level == MemberLevel::Owner && k.row.account.as_str() != account);
+    if level != MemberLevel::Owner && !owner_left && kept.row.level == MemberLevel::Owner {
+        return Err(Refusal::state("last-owner", "owner"));
+    }
+    write.update(&Membership { level, ..kept.row.clone() }, kept.version).await?;
     Ok(())
 }
 

@@ -144,7 +144,8 @@ pub(crate) async fn deliver(node: &Node, caller: &dyn Caller, job: &Claimed) -> 
     let taken = matches!(told, Ok(status) if (200..300).contains(&status));
     let mut write = node.write_as(&Actor::system("webhooks")).await?;
     if let Some(kept) = write.get::<Delivery>(&call.delivery).await? {
-        let given_up = job.attempt >= i64::from(ATTEMPTS);
+        let most = if position == 0 { 1 } else { i64::from(ATTEMPTS) };
+        let given_up = job.attempt >= most;
         let state = match (taken, given_up) {
             (true, _) => DeliveryState::Delivered,
             (false, true) => DeliveryState::Failed,

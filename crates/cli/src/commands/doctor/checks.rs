@@ -21,7 +21,14 @@ const OVERDUE: SignedDuration = SignedDuration::from_mins(5);
 
 fn tell(findings: &mut Findings, severity: Severity, code: &str, cause: impl Into<String>, cure: &str) {
     let (code, cause, cure) = (code.to_owned(), cause.into(), cure.to_owned());
-    findings.push(Finding { severity, code, place: Place::default(), cause, cure });
+    findings.push(Finding {
+        severity,
+        code,
+        place: Place::default(),
+        cause,
+        cure,
+        values: Default::default(),
+    });
 }
 
 fn well(findings: &mut Findings, code: &str, cause: impl Into<String>) {

@@ -1,14 +1,10 @@
-//! Posting an ask or an offer: paste a brief, take the skills it names, correct, hand in. One
-//! form in steps, whole without scripts: a button finds the skills and shows the form again.
+//! The form of a post as a page.
 
-use crate::ask::{Answer, Ask, Fields, Form, html, html_with_faults};
+use crate::ask::{Ask, Fields};
 use crate::frame::Frame;
 use crate::labels::Labels;
-use crate::pages::post_form::{self, IMPORTANCES, KINDS, UNITS};
+use crate::pages::post_form::{IMPORTANCES, KINDS, UNITS};
 use askama::Template;
-use axum::extract::Path;
-use pul_app::live::posts::{self, Draft};
-use pul_app::live::{Refusal, RefusalKind};
 use pul_domain::{Findings, PartyId, PostId};
 use std::collections::BTreeMap;
 
@@ -27,7 +23,7 @@ type Choice = (String, String, bool);
 
 #[derive(Template)]
 #[template(path = "post_edit.html")]
-struct Page {
+pub(super) struct Page {
     f: Frame,
     action: String,
     version: i64,
@@ -51,7 +47,7 @@ struct Page {
     fields: Fields,
     faults: BTreeMap<String, String>,
     above: Vec<String>,
-    found: Option<usize>,
+    pub(super) found: Option<usize>,
 }
 
 impl Page {
@@ -65,12 +61,15 @@ impl Page {
 }
 
 /// What a page is of: a new post, or one being changed.
-struct Of<'a> {
-    id: Option<&'a PostId>,
-    version: i64,
+pub(super) struct Of<'a> {
+    /// The post being changed.
+    pub(super) id: Option<&'a PostId>,
+    /// The version that was read.
+    pub(super) version: i64,
 }
 
-fn page(ask: &Ask, of: &Of<'_>, fields: Fields, findings: &Findings) -> Page {
+/// The form with these fields and what is wrong with them.
+pub(super) fn page(ask: &Ask, of: &Of<'_>, fields: Fields, findings: &Findings) -> Page {
     let (labels, pack) = (Labels::of(ask), ask.node().pack());
     let view = ask.node().view();
     let chosen = |name: &str, id: &str| fields.all(name).any(|v| v == id);
@@ -204,116 +203,4 @@ fn rows(labels: &Labels<'_>, fields: &Fields) -> Vec<Row> {
         row.n = at + 1;
     }
     rows
-}
-
-/// The empty form, or one that begins with what the query names.
-pub(crate) async fn new(ask: Ask) -> Answer {
-    ask.who.signed_in()?;
-    if ask.who.parties.is_empty() {
-        return ask.onwards("/parties/new", "party-first");
-    }
-    html(&page(&ask, &Of { id: None, version: 0 }, ask.fields.clone(), &Findings::new()))
-}
-
-/// Finds the skills of the brief, changes the kind, or keeps the post as a draft.
-pub(crate) async fn create(form: Form) -> Answer {
-    let ask = &form.ask;
-    let of = Of { id: None, version: 0 };
-    if let Some(answer) = step(&form, &of) {
-        return answer;
-    }
-    let party = party(&form)?;
-    let (post, findings) = post_form::read(&form.fields, ask.node().pack(), &party);
-    let Some(post) = post.filter(|_| !findings.has_faults()) else {
-        return html_with_faults(&page(ask, &of, form.fields.clone(), &findings));
-    };
-    let draft = Draft { party, post, brief: form.fields.text("brief").to_owned() };
-    match posts::draft(ask.node(), &ask.who, &draft).await {
-        Ok(id) => ask.onwards(&format!("/posts/{id}"), "post-drafted"),
-        Err(refusal) if refusal.kind == RefusalKind::Invalid => {
-            html_with_faults(&page(ask, &of, form.fields.clone(), &refusal.findings))
-        }
-        Err(other) => Err(other.into()),
-    }
-}
-
-fn party(form: &Form) -> Result<PartyId, Refusal> {
-    let first = || form.ask.who.parties.first().cloned();
-    let named = form.fields.get("party").and_then(|id| PartyId::new(id).ok());
-    named.or_else(first).ok_or_else(Refusal::forbidden)
-}
-
-/// The steps that only show the form again.
-fn step(form: &Form, of: &Of<'_>) -> Option<Answer> {
-    let ask = &form.ask;
-    match form.fields.get("step")? {
-        "skills" => {
-            let mut fields = form.fields.clone();
-            let reading = ask.node().read_brief(fields.text("brief"));
-            let pack = ask.node().pack();
-            let known: Vec<_> =
-                fields.all("skill").filter_map(|t| pack.resolve_skill(t)).map(|(ix, _)| ix).collect();
-            let mut found = 0;
-            for skill in crate::pages::brief::skills(ask, &reading) {
-                if pack.skill_ix(&skill.id).is_some_and(|ix| known.contains(&ix)) {
-                    continue;
-                }
-                found += 1;
-                let level = skill.level.unwrap_or(3).to_string();
-                let importance = skill.importance.unwrap_or("must").to_owned();
-                // Rows are read side by side, so blank ones must not come between.
-                fields.0.extend([
-                    ("skill".to_owned(), skill.id),
-                    ("level".to_owned(), level),
-                    ("importance".to_owned(), importance),
-                ]);
-            }
-            if let Some((role, _)) = reading.role.filter(|_| fields.get("role").is_none()) {
-                fields.0.push(("role".to_owned(), role.to_string()));
-            }
-            let mut page = page(ask, of, fields, &Findings::new());
-            page.found = Some(found);
-            Some(html(&page))
-        }
-        "kind" => Some(html(&page(ask, of, form.fields.clone(), &Findings::new()))),
-        _ => None,
-    }
-}
-
-/// The form of a post as it is.
-pub(crate) async fn edit(ask: Ask, Path((_, id)): Path<(String, String)>) -> Answer {
-    let id = post_id(&id)?;
-    let shown = posts::show(ask.node(), &ask.who, &id).await?;
-    if !(ask.who.speaks_for(&shown.party) || ask.who.is_organiser()) {
-        return Err(Refusal::forbidden().into());
-    }
-    let fields = post_form::fields_of(&shown.post, &shown.brief);
-    html(&page(&ask, &Of { id: Some(&id), version: shown.version }, fields, &Findings::new()))
-}
-
-/// Changes it, from the version that was read.
-pub(crate) async fn save(Path((_, id)): Path<(String, String)>, form: Form) -> Answer {
-    let (ask, id) = (&form.ask, post_id(&id)?);
-    let of = Of { id: Some(&id), version: form.fields.number("version").unwrap_or(0) };
-    if let Some(answer) = step(&form, &of) {
-        return answer;
-    }
-    let shown = posts::show(ask.node(), &ask.who, &id).await?;
-    let (post, findings) = post_form::read(&form.fields, ask.node().pack(), &shown.party);
-    let Some(post) = post.filter(|_| !findings.has_faults()) else {
-        return html_with_faults(&page(ask, &of, form.fields.clone(), &findings));
-    };
-    let draft = Draft { party: shown.party, post, brief: form.fields.text("brief").to_owned() };
-    match posts::edit(ask.node(), &ask.who, &id, of.version, &draft).await {
-        Ok(_) => ask.onwards(&format!("/posts/{id}"), "saved"),
-        Err(refusal) if refusal.kind == RefusalKind::Invalid => {
-            html_with_faults(&page(ask, &of, form.fields.clone(), &refusal.findings))
-        }
-        Err(other) => Err(other.into()),
-    }
-}
-
-/// The id of a path.
-pub(crate) fn post_id(text: &str) -> Result<PostId, Refusal> {
-    PostId::new(text).map_err(|_| Refusal::missing("post"))
 }

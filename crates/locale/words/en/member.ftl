@@ -1,0 +1,24 @@
+# Who acts for a party.
+member-title = Who acts for it
+member-lead = Owners name others and say what each may do; one owner always stays.
+member-level = May do
+member-level-owner = Owner: everything, and name others
+member-level-member = Member: everything but that
+member-make-owner = Make owner
+member-make-member = Make member
+member-since = Since
+member-steps = Steps
+member-unnamed = Has not signed in yet
+member-remove = Let go
+member-leave = Leave
+member-add = Let somebody act for it
+member-add-words = They are told by e-mail and sign in with a link. No account is needed beforehand.
+member-add-go = Invite
+said-member-added = They act for the party now, and have been written to.
+said-member-left = You no longer act for the party.
+letter-member-added-subject = You act for { $to } now
+letter-member-added-text = You have been named to act for { $to }. Sign in with this e-mail address to see its posts and introductions.
+letter-member-added-action = See its page
+letter-invitation-subject = You are invited to { $address }
+letter-invitation-text = An organiser has made an account for you. Sign in with this e-mail address; no password is needed.
+letter-invitation-action = Begin

@@ -1,0 +1,24 @@
+# Who acts for a party.
+member-title = Qui agit pour le participant
+member-lead = Les responsables nomment les autres et disent ce que chacun peut faire; il en reste toujours un.
+member-level = Peut faire
+member-level-owner = Responsable : tout, et nommer d’autres
+member-level-member = Membre : tout sauf cela
+member-make-owner = Nommer responsable
+member-make-member = Nommer membre
+member-since = Depuis
+member-steps = Actions
+member-unnamed = Ne s’est pas encore connecté
+member-remove = Retirer
+member-leave = Quitter
+member-add = Permettre à quelqu’un d’agir
+member-add-words = La personne l’apprend par courriel et se connecte avec un lien. Aucun compte n’est nécessaire d’avance.
+member-add-go = Inviter
+said-member-added = La personne agit maintenant pour le participant, et un courriel lui a été envoyé.
+said-member-left = Vous n’agissez plus pour le participant.
+letter-member-added-subject = Vous agissez maintenant pour { $to }
+letter-member-added-text = Vous avez été nommé pour agir au nom de { $to }. Connectez-vous avec cette adresse courriel pour voir ses annonces et ses mises en relation.
+letter-member-added-action = Voir sa page
+letter-invitation-subject = Vous êtes invité sur { $address }
+letter-invitation-text = Un organisateur a créé un compte pour vous. Connectez-vous avec cette adresse courriel; aucun mot de passe n’est nécessaire.
+letter-invitation-action = Commencer

@@ -1,0 +1,24 @@
+# Who acts for a party.
+member-title = کون نمائندگی کرتا ہے
+member-lead = ذمہ دار دوسروں کو نامزد کرتے اور طے کرتے ہیں کہ کون کیا کر سکتا ہے؛ ایک ذمہ دار ہمیشہ رہتا ہے۔
+member-level = اختیار
+member-level-owner = ذمہ دار: سب کچھ، اور دوسروں کو نامزد کرنا
+member-level-member = رکن: اس کے سوا سب کچھ
+member-make-owner = ذمہ دار بنائیں
+member-make-member = رکن بنائیں
+member-since = کب سے
+member-steps = اقدام
+member-unnamed = ابھی سائن اِن نہیں کیا
+member-remove = الگ کریں
+member-leave = الگ ہو جائیں
+member-add = کسی کو نمائندہ بنائیں
+member-add-words = انہیں ای میل سے بتایا جاتا ہے اور وہ لنک سے سائن اِن کرتے ہیں۔ پہلے سے کھاتہ ہونا ضروری نہیں۔
+member-add-go = دعوت دیں
+said-member-added = اب وہ ادارے کے نمائندے ہیں، اور انہیں خط بھیج دیا گیا ہے۔
+said-member-left = اب آپ اس ادارے کے نمائندے نہیں۔
+letter-member-added-subject = اب آپ { $to } کے نمائندے ہیں
+letter-member-added-text = آپ کو { $to } کا نمائندہ نامزد کیا گیا ہے۔ اعلانات اور تعارف دیکھنے کے لیے اسی ای میل پتے سے سائن اِن کریں۔
+letter-member-added-action = صفحہ دیکھیں
+letter-invitation-subject = آپ کو { $address } پر دعوت ہے
+letter-invitation-text = ایک منتظم نے آپ کے لیے کھاتہ بنایا ہے۔ اسی ای میل پتے سے سائن اِن کریں؛ پاس ورڈ درکار نہیں۔
+letter-invitation-action = شروع کریں

@@ -1,5 +1,6 @@
 //! Missions as organisers run them: prepared, planned, published, repaired, watched.
 
+mod attendance;
 mod attendees;
 mod board;
 mod edit;
@@ -48,6 +49,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/happened", get(happened::show).post(happened::look))
         .route("/happened/accept", post(happened::accept))
         .route("/board", get(board::show))
+        .route("/attendance", get(attendance::show).post(attendance::decide))
         .nest("/plan", plan);
     Router::new()
         .route("/", get(list::show).post(list::create))

@@ -20,7 +20,7 @@ pub(crate) struct Top {
 }
 
 /// The pages of a mission: address, key.
-const TABS: [(&str, &str); 7] = [
+const TABS: [(&str, &str); 8] = [
     ("", "mission-desk-front"),
     ("/attendees", "mission-desk-attendees"),
     ("/wishes", "mission-desk-wishes"),
@@ -28,6 +28,7 @@ const TABS: [(&str, &str); 7] = [
     ("/plan/changes", "mission-desk-publication"),
     ("/happened", "mission-desk-happened"),
     ("/board", "mission-desk-board"),
+    ("/attendance", "mission-desk-attendance"),
 ];
 
 /// The id in an address.

@@ -70,6 +70,7 @@ pub(crate) async fn show(ask: Ask, Path((_, id, wish)): Path<(String, String, St
     let zone = timetable.mission.attendee(party).map_or("UTC", |a| a.zone.as_str());
     let others = who.iter().filter(|(a, _)| a.party != *party);
     let said = said.into_iter().find(|told| told.meeting.wish == wish);
+    let running = here.is_running() && ask.who.speaks_for(party);
     html(&Page {
         f: ask.own_frame("missions-meeting"),
         h: here.head(&ask, "/meetings"),
@@ -81,12 +82,18 @@ pub(crate) async fn show(ask: Ask, Path((_, id, wish)): Path<(String, String, St
         place: told.place(&of),
         action: ask.to(&format!("/missions/{}/meetings/{wish}", here.id())),
         back: ask.to(&here.path("/timetable")),
-        after: said.map(|said| after(&told, &timetable, party, &said)),
-        running: here.is_running() && ask.who.speaks_for(party),
+        after: said.map(|said| after(&told, &timetable, (party, running), &said)),
+        running,
     })
 }
 
-fn after(told: &Told<'_>, timetable: &Timetable, party: &PartyId, said: &MeetingTold) -> After {
+/// `writes` tells whether whoever looks may write for the party: what it wrote stands in the form then.
+fn after(
+    told: &Told<'_>,
+    timetable: &Timetable,
+    (party, writes): (&PartyId, bool),
+    said: &MeetingTold,
+) -> After {
     let zone = timetable.mission.attendee(party).map_or("UTC", |a| a.zone.as_str());
     let mine = said.attendance.said.get(party);
     let choice = |value: String, words: String, witness: &Witness| (value, words, mine == Some(witness));
@@ -99,7 +106,7 @@ fn after(told: &Told<'_>, timetable: &Timetable, party: &PartyId, said: &Meeting
     choices.push(choice("stayed-away".to_owned(), away, &Witness::StayedAway));
     let text = |text: &pul_domain::Private<String>| text.open_with_consent().clone();
     let own = said.notes.get(party);
-    let others = said.notes.iter().filter(|(of, _)| *of != party);
+    let others = said.notes.iter().filter(|(of, _)| !writes || *of != party);
     After {
         verdict: verdict(told, &said.verdict),
         open: said.verdict == Verdict::Open,

@@ -15,6 +15,14 @@ pub(super) fn fetch<T>(value: &T) {
     unsafe { _mm_prefetch::<_MM_HINT_T0>((&raw const *value).cast()) };
 }
 
+/// The line in which a value ends.
+#[inline(always)]
+pub(super) fn fetch_end<T>(value: &T) {
+    let last = (&raw const *value).cast::<i8>().wrapping_add(size_of::<T>().saturating_sub(1));
+    // SAFETY: as above; this is the last byte of the value.
+    unsafe { _mm_prefetch::<_MM_HINT_T0>(last) };
+}
+
 pub(super) fn run(task: impl Task) {
     // SAFETY: `Kernel::Avx2` is chosen only where the machine has AVX2 and POPCNT.
     unsafe { run_here(task) }

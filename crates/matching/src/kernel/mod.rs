@@ -106,6 +106,14 @@ pub(crate) fn fetch<T>(value: &T) {
     let _ = value;
 }
 
+/// The same for every line of the cache that a value lies in, of at most two.
+#[inline(always)]
+pub(crate) fn fetch_lines<T>(value: &T) {
+    fetch(value);
+    #[cfg(target_arch = "x86_64")]
+    avx2::fetch_end(value);
+}
+
 /// Which implementation runs. Both give the same answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kernel {

@@ -7,7 +7,7 @@ use super::{CELL, Limits, Lookup, RowView, fetch};
 const TOGETHER: usize = 256;
 
 /// Places between fetching a cell and reading it.
-const AHEAD: usize = 12;
+const AHEAD: usize = 32;
 
 /// A cell to be looked at, counted from the first of all, and which of its 64 count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

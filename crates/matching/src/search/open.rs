@@ -5,7 +5,7 @@ use super::plan::{Extreme, Plan, Scaled};
 use super::searcher::Searcher;
 use super::tables::tables;
 use crate::features::AskFeatures;
-use crate::index::{BLOCK_GROUPS, Index};
+use crate::index::{BLOCK_GROUPS, Index, Row};
 use crate::kernel::{Bounds, Cell, Offers, RowView};
 
 /// An ask in the middle of its search.
@@ -17,6 +17,8 @@ pub(super) struct Open<'a, 'q> {
     /// The rows of the plan, for offers and for groups.
     pub(super) rows: Vec<RowView<'a>>,
     pub(super) extremes: Vec<&'a [Cell]>,
+    /// Rows that judging reads: those of the skills and languages asked.
+    pub(super) read: Vec<RowView<'a>>,
     /// Groups judged already, a mask for each block.
     pub(super) judged: Vec<u64>,
 }
@@ -53,8 +55,9 @@ impl<'a> Searcher<'a> {
         let mut judged = std::mem::take(&mut self.judged);
         judged.resize(self.index.rows.blocks(), 0);
         let scaled = std::mem::take(&mut self.scaled);
-        let mut open =
-            Open { ask, best: Best::new(top), scaled, rows: Vec::new(), extremes: Vec::new(), judged };
+        let read = read(self.index, ask);
+        let (rows, extremes) = (Vec::new(), Vec::new());
+        let mut open = Open { ask, best: Best::new(top), scaled, rows, extremes, read, judged };
         // Asks lose about as much as those before them; where one loses more, it starts again.
         for room in [self.room.min(self.plan.full()), self.plan.full()] {
             // What was judged in units too small for it may have been thrown out wrongly.
@@ -89,6 +92,17 @@ impl<'a> Searcher<'a> {
         self.least.clear();
         self.least.extend(self.losses.iter().map(least));
     }
+}
+
+/// The rows judging reads of an ask.
+fn read<'a>(index: &'a Index, ask: &AskFeatures) -> Vec<RowView<'a>> {
+    let skills = ask.needs.iter().map(|need| index.attributes.skill(need.skill));
+    let languages = ask.languages.iter().map(|asked| index.attributes.language(asked.language));
+    let row = |row| match row {
+        Row::At(row) => Some(index.rows.row(row)),
+        Row::Nobody | Row::None => None,
+    };
+    skills.chain(languages).filter_map(row).collect()
 }
 
 /// The extremes a plan looks at.

@@ -8,7 +8,7 @@ use super::promising::level_of;
 use super::scan::bits;
 use super::searcher::Searcher;
 use crate::features::AskFeatures;
-use crate::kernel::{CELL, Cell, Survivors, fetch};
+use crate::kernel::{CELL, Cell, Survivors, fetch, fetch_lines};
 use crate::pair::Pair;
 use crate::{parts, rules};
 
@@ -58,8 +58,9 @@ impl<'a> Searcher<'a> {
                     }
                     let reach = open.scaled.reach(cells.iter().map(|cell| cell.get(lane)));
                     if reach >= threshold {
-                        fetch(&self.index.store.features[start + lane]);
+                        fetch_lines(&self.index.store.features[start + lane]);
                         fetch(&self.index.ranks[start + lane]);
+                        open.read.iter().for_each(|row| fetch(row.cell(*cell as usize)));
                         self.hopeful.push((reach, (start + lane) as u32));
                     }
                 }

@@ -152,7 +152,7 @@ fn data() -> Option<PathBuf> {
 }
 
 /// Those that are quick; the benchmark solves all.
-const QUICK: [(&str, u32); 14] = [
+const QUICK: [(&str, u32); 17] = [
     ("forum-13.original", 2),
     ("forum-13crafc.original", 1),
     ("forum-13crafc.original", 0),
@@ -167,6 +167,9 @@ const QUICK: [(&str, u32); 14] = [
     ("forum-13.prec15", 2),
     ("forum-13.prec25", 2),
     ("tic-14crafd.forb0003", 2),
+    ("tic-14crafd.prec25", 2),
+    ("forumt-14crafd.prec25", 2),
+    ("forum-14.original", 2),
 ];
 
 #[test]

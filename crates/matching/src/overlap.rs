@@ -200,3 +200,6 @@ impl Calendar {
         if least == NOT_COUNTED { 0 } else { least }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,10 +17,21 @@ const UNKNOWN: u16 = u16::MAX;
 /// What tells an asker's window from others.
 type WindowKey = (Option<usize>, i64, i64, DaySet);
 
+/// What is known of an asker's window and one on offer.
+#[derive(Debug)]
+enum Known {
+    /// How often they were wanted together.
+    Wanted(u8),
+    Calendar(Calendar),
+}
+
+/// Overlaps looked up day by day before a calendar of all years is made, which costs about twice as much.
+const BY_DAYS: u8 = 4;
+
 /// Overlaps of the ask at hand, found when first wanted.
 #[derive(Debug, Default)]
 pub(crate) struct Overlaps {
-    calendars: Vec<Vec<Option<Calendar>>>,
+    calendars: Vec<Vec<Known>>,
     numbers: HashMap<WindowKey, usize>,
     turned: Option<(WindowKey, i32, i32)>,
     current: usize,
@@ -46,7 +57,7 @@ impl Overlaps {
         let next = self.numbers.len();
         self.current = *self.numbers.entry(key.0).or_insert(next);
         if self.current == self.calendars.len() {
-            self.calendars.push((0..windows).map(|_| None).collect());
+            self.calendars.push((0..windows).map(|_| Known::Wanted(0)).collect());
         }
         self.least.clear();
         self.least.resize(windows, UNKNOWN);
@@ -65,11 +76,21 @@ impl Overlaps {
     fn find(&mut self, index: &Index, asker: &Window, window: u32) -> u16 {
         let pair = Pair { asker, offerer: &index.store.windows[window as usize] };
         let least = if self.covered {
-            let as_of = index.basis.as_of;
-            let slot = &mut self.calendars[self.current][window as usize];
-            let calendar =
-                slot.get_or_insert_with(|| Calendar::new(pair, as_of - BEFORE, as_of.saturating_add(AFTER)));
-            calendar.least(self.first, self.last)
+            let known = &mut self.calendars[self.current][window as usize];
+            match known {
+                Known::Calendar(calendar) => calendar.least(self.first, self.last),
+                Known::Wanted(times) if *times < BY_DAYS => {
+                    *times += 1;
+                    pair.least(self.first, self.last)
+                }
+                Known::Wanted(_) => {
+                    let as_of = index.basis.as_of;
+                    let calendar = Calendar::new(pair, as_of - BEFORE, as_of.saturating_add(AFTER));
+                    let least = calendar.least(self.first, self.last);
+                    *known = Known::Calendar(calendar);
+                    least
+                }
+            }
         } else {
             pair.least(self.first, self.last)
         };

@@ -27,14 +27,19 @@ use tokio::sync::oneshot;
 
 /// How long each page is asked for.
 const SPAN: Duration = Duration::from_secs(8);
-/// Requests a second a page must bear.
-const RATE: u32 = 500;
+/// Requests a second a page must bear, where no other number is told.
+const RATE: u64 = 500;
 
-/// Runs it: `serve [parties]`; each party has two posts.
+/// Runs it: `serve [parties] [folder] [requests a second]`; each party has two posts. A folder keeps the
+/// example world for another run, and `serve fill parties folder` does no more than write it.
 pub fn main(words: &[String]) {
     let done = match words {
         [fill, parties, folder] if fill == "fill" => running(scene::fill(number(parties), Path::new(folder))),
-        _ => running(measure(words.first().map_or(10_000, |word| number(word)))),
+        _ => {
+            let told = |at: usize, otherwise| words.get(at).map_or(otherwise, |word| number(word));
+            let rate = u32::try_from(told(2, RATE)).unwrap_or(u32::MAX);
+            running(measure(told(0, 10_000), words.get(1).map(Path::new), rate))
+        }
     };
     if let Err(fault) = done {
         eprintln!("Nothing was measured: {fault}");
@@ -50,21 +55,15 @@ fn running(work: impl Future<Output = Result<(), Box<dyn Error>>>) -> Result<(),
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(work)
 }
 
-async fn measure(parties: u64) -> Result<(), Box<dyn Error>> {
-    let folder = tempfile::tempdir()?;
+async fn measure(parties: u64, kept: Option<&Path>, rate: u32) -> Result<(), Box<dyn Error>> {
+    let passing = tempfile::tempdir()?;
+    let folder = kept.unwrap_or(passing.path());
     println!("{parties} parties, {} posts, SQLite; two threads for the server and its clients", 2 * parties);
-    // Another process fills the file, so that the memory of this one is the server's alone.
-    let started = Instant::now();
-    let filled = Command::new(std::env::current_exe()?)
-        .args(["serve", "fill", &parties.to_string()])
-        .arg(folder.path())
-        .status()?;
-    if !filled.success() {
-        return Err("the example world could not be written".into());
+    if !folder.join(scene::FILE).exists() {
+        filled(parties, folder)?;
     }
-    println!("filled     {:>8.1} s, in another process", started.elapsed().as_secs_f64());
     let (started, work) = (Instant::now(), Work::start());
-    let address = scene::address(folder.path())?;
+    let address = scene::address(folder)?;
     let node = open(&address).await?;
     println!(
         "ready      {:>8.2} s from opening the file to the first page; {:.2} s of a processor",
@@ -85,19 +84,31 @@ async fn measure(parties: u64) -> Result<(), Box<dyn Error>> {
     let server = tokio::spawn(pul_web::serve(site, listener, async {
         let _ = stopped.await;
     }));
-    let (bare, bare_server) = peer::serve(&folder.path().join(scene::FILE), &post).await?;
-    println!("page                    at once   {RATE} a second: met     p50      p99   body");
+    let (bare, bare_server) = peer::serve(&folder.join(scene::FILE), &post).await?;
+    println!("page                    at once   {rate:>3} a second: met     p50      p99   body");
     let member = |path: String| Visitor { port, path, cookie: cookie.clone() };
-    page("bare axum, one row", Visitor { port: bare, path: "/".into(), cookie: String::new() }).await?;
-    page("matches of a member", member(format!("/en/posts/{post}/matches"))).await?;
-    page("search, one word", member("/en/directory?q=react".into())).await?;
-    page("search, two words", member("/en/directory?q=data+lahore".into())).await?;
-    page("directory", member("/en/directory".into())).await?;
-    page("desk of a member", member("/en/desk".into())).await?;
+    page("bare axum, one row", Visitor { port: bare, path: "/".into(), cookie: String::new() }, rate).await?;
+    page("matches of a member", member(format!("/en/posts/{post}/matches")), rate).await?;
+    page("search, one word", member("/en/directory?q=react".into()), rate).await?;
+    page("search, two words", member("/en/directory?q=data+lahore".into()), rate).await?;
+    page("directory", member("/en/directory".into()), rate).await?;
+    page("desk of a member", member("/en/desk".into()), rate).await?;
     say_memory("after all, clients included");
     let _ = stop.send(());
     bare_server.abort();
     server.abort();
+    Ok(())
+}
+
+/// Has another process fill the file, so that the memory of this one is the server's alone.
+fn filled(parties: u64, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let started = Instant::now();
+    let words = ["serve", "fill", &parties.to_string()];
+    let filled = Command::new(std::env::current_exe()?).args(words).arg(folder).status()?;
+    if !filled.success() {
+        return Err("the example world could not be written".into());
+    }
+    println!("filled     {:>8.1} s, in another process", started.elapsed().as_secs_f64());
     Ok(())
 }
 
@@ -109,10 +120,10 @@ async fn open(address: &Address) -> Result<Node, Box<dyn Error>> {
     Node::open(store, prices, settings, Arc::new(SystemClock), Arc::new(SystemChance)).await.map_err(told)
 }
 
-async fn page(name: &str, visitor: Visitor) -> Result<(), Box<dyn Error>> {
+async fn page(name: &str, visitor: Visitor, rate: u32) -> Result<(), Box<dyn Error>> {
     let most = client::closed(&visitor, SPAN / 2).await.map_err(|fault| fault as Box<dyn Error>)?;
     let Load { asked, bytes, mut took, span } =
-        client::paced(&visitor, RATE, SPAN).await.map_err(|fault| fault as Box<dyn Error>)?;
+        client::paced(&visitor, rate, SPAN).await.map_err(|fault| fault as Box<dyn Error>)?;
     took.sort_unstable();
     let at = |percent: usize| took.get(took.len() * percent / 100).copied().unwrap_or_default();
     println!(

@@ -150,6 +150,9 @@ pub fn crash(bed: &Bed, url: &str, kills: u32, command: impl Fn() -> Command) ->
             _ => {
                 report.writers += 1;
                 seen = writer.kill(seen);
+                if let Bed::Postgres(server) = bed {
+                    server.settle();
+                }
             }
         }
         let acknowledged: Vec<[i64; 3]> = seen.iter().filter_map(|line| read(line)).collect();

@@ -190,6 +190,15 @@ impl Server {
         runtime.block_on(work).expect("the server does it");
     }
 
+    /// Waits until the server has done with every client of ours: one that was killed may have sent a last
+    /// statement, which is done after its end.
+    #[allow(dead_code, reason = "each program that shares this file uses part of it")]
+    pub fn settle(&self) {
+        self.run(&["DO $$ BEGIN \
+            WHILE EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'pul') LOOP \
+            PERFORM pg_sleep(0.01), pg_stat_clear_snapshot(); END LOOP; END $$"]);
+    }
+
     /// URL of a new, empty database.
     pub fn database(&self) -> String {
         self.database_with("")

@@ -45,8 +45,10 @@ pub(super) fn published(row: PostRow) -> Option<Published> {
 /// the position, which was read first.
 pub(crate) async fn load(store: &Store, pack: &Pack, day: Date) -> Result<View, Refusal> {
     let position = store.position().await?;
-    let parties = all(store, Query::new().is("state", PartyState::Active), card);
-    let posts = all(store, Query::new().is("state", PostState::Published), |row| {
+    // Read in the order of ids, all of them: no index has those of one state in that order, and to sort
+    // them anew for each page would cost the more the more there are.
+    let parties = all(store, card);
+    let posts = all(store, |row| {
         let mut published = published(row)?;
         share(pack, &mut published.post);
         Some(published)
@@ -66,12 +68,8 @@ pub(crate) async fn load(store: &Store, pack: &Pack, day: Date) -> Result<View, 
 }
 
 /// What is kept of each record, read page by page: of the next page no more is held than of this one.
-async fn all<R: Record, T>(
-    store: &Store,
-    query: Query,
-    keep: impl Fn(R) -> Option<T>,
-) -> Result<Vec<T>, Refusal> {
-    let query = query.order("id", Order::Asc).limit(PAGE);
+async fn all<R: Record, T>(store: &Store, keep: impl Fn(R) -> Option<T>) -> Result<Vec<T>, Refusal> {
+    let query = Query::new().order("id", Order::Asc).limit(PAGE);
     let mut found: Vec<T> = Vec::new();
     let mut page = query.clone();
     loop {

@@ -4,7 +4,7 @@ requests come in, and after retry nothing that was acknowledged is lost and noth
 
 Usage: e2e/two_nodes.py PATH-TO-PUL   (PUL_POSTGRES names a server's database; else one is started)
 """
-import json, os, pathlib, signal, socket, subprocess, sys, tempfile, threading, time
+import itertools, json, os, pathlib, signal, socket, subprocess, sys, tempfile, threading, time
 import urllib.error, urllib.request, uuid
 
 from postgres import Postgres
@@ -34,10 +34,11 @@ class Node:
 
 
 class Client:
-    """Asks one node, and the other when the first does not answer: what a load balancer does."""
+    """Asks the nodes by turns, and the other when one does not answer: what a load balancer does."""
 
     def __init__(self, nodes, token):
         self.nodes, self.token, self.retried, self.told_done = nodes, token, 0, 0
+        self.turns = itertools.count()
 
     def call(self, method, path, body=None, node=None, key=None, match=None):
         headers = {"Authorization": f"Bearer {self.token}"}
@@ -49,7 +50,7 @@ class Client:
             headers["If-Match"] = f'"{match}"'
         data = None if body is None else json.dumps(body).encode()
         # A request whose node died is taken over after 30 s.
-        end, attempt = time.monotonic() + 90, 0
+        end, attempt = time.monotonic() + 90, next(self.turns)
         while time.monotonic() < end:
             attempt += 1
             base = (node or self.nodes[attempt % len(self.nodes)]).base

@@ -138,6 +138,7 @@ fn missions() -> Router<Site> {
         .route("/{id}/timetable", get(missions::timetable))
         .route("/{id}/check-in", post(missions::arrive))
         .route("/{id}/meetings/{wish}", get(missions::meeting).post(missions::say))
+        .route("/{id}/offers/{offer}", post(missions::answer_offer))
         .route("/{id}/sheet", get(missions::sheet))
         .route("/{id}/meetings.ics", get(missions::file))
         .route("/{id}/calendar", post(missions::make))

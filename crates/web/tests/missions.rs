@@ -163,6 +163,8 @@ async fn a_timetable_is_published_printed_and_subscribed_to() {
     assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
     let stranger = town.asker.submit(&page, &format!("{HERE}/calendar"), &[("person", &person)]).await;
     assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    let gone = town.offerer.submit(&page, &format!("{HERE}/offers/none"), &[("step", "take")]).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND, "a sitting that was never offered");
     let ended = town.offerer.submit(&page, &format!("{HERE}/calendar/revoke"), &[("person", &person)]).await;
     assert_eq!(told(&ended), "303 /en/missions/spring-2027/timetable?said=mission-revoked");
     assert_eq!(town.public.get(&address).await.status, StatusCode::NOT_FOUND);

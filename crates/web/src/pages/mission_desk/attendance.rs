@@ -13,6 +13,9 @@ use pul_timetable::Told;
 /// Lines shown of a list.
 const SHOWN: usize = 100;
 
+/// A key with the verdicts it counts.
+type Kind = (&'static str, fn(&Verdict) -> bool);
+
 /// Something to decide: value and words.
 type Choice = (String, String);
 
@@ -62,7 +65,7 @@ pub(crate) async fn show(ask: Ask, Path((_, id)): Path<(String, String)>) -> Ans
 }
 
 fn counts(ask: &Ask, meetings: &[MeetingTold]) -> Vec<(&'static str, String)> {
-    let kinds: [(&str, fn(&Verdict) -> bool); 4] = [
+    let kinds: [Kind; 4] = [
         ("missions-verdict-held", |v| *v == Verdict::Held),
         ("missions-verdict-open", |v| *v == Verdict::Open),
         ("mission-desk-no-shows", |v| matches!(v, Verdict::NoShow { .. })),

@@ -7,6 +7,7 @@ mod front;
 mod here;
 mod list;
 mod meeting;
+mod offers;
 mod sheet;
 mod timetable;
 mod wishes;
@@ -16,6 +17,7 @@ pub(crate) use coming::{decline, form, save};
 pub(crate) use front::show as front;
 pub(crate) use list::show as list;
 pub(crate) use meeting::{arrive, say, show as meeting};
+pub(crate) use offers::answer as answer_offer;
 #[cfg(feature = "pdf")]
 pub(crate) use sheet::pdf as sheet_pdf;
 pub(crate) use sheet::show as sheet;

@@ -2,6 +2,7 @@
 
 use super::here::{Head, Here};
 use super::meeting::verdict as verdict_told;
+use super::offers::{self, Offer};
 use crate::ask::{Answer, Ask, html};
 use crate::frame::Frame;
 use askama::Template;
@@ -54,6 +55,9 @@ struct Page {
     /// Whether there was an edition before this one.
     again: bool,
     people: Vec<Person>,
+    /// Sittings that came free and are held for the party.
+    offers: Vec<Offer>,
+    offer_at: String,
     own: bool,
     /// Whether people can say today that they arrived.
     today: bool,
@@ -109,6 +113,8 @@ pub(crate) async fn show(ask: Ask, Path((_, id)): Path<(String, String)>) -> Ans
         edition: edition.unwrap_or_default(),
         again: timetable.before.is_some(),
         people: people.collect(),
+        offers: if own { offers::open(&ask, &here, party).await? } else { Vec::new() },
+        offer_at: ask.to(&format!("/missions/{}/offers/", here.id())),
         own,
         today: today.is_some() && here.is_running(),
         check_in: ask.to(&format!("/missions/{}/check-in", here.id())),

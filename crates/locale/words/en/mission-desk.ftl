@@ -212,6 +212,7 @@ mission-desk-attendee-count = { $n ->
     [one] { $n } party on the list
    *[other] { $n } parties on the list
 }
+mission-desk-offered = Sittings held for the waiting list
 mission-desk-to-come = Still to come
 mission-desk-look-at = Look at another moment
 refusal-value = This is missing, or cannot be read.

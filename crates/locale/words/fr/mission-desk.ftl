@@ -212,6 +212,7 @@ mission-desk-attendee-count = { $n ->
     [one] { $n } partie sur la liste
    *[other] { $n } parties sur la liste
 }
+mission-desk-offered = Places réservées à la liste d’attente
 mission-desk-to-come = À venir
 mission-desk-look-at = Voir un autre moment
 refusal-value = Ceci manque, ou ne peut être lu.

@@ -212,6 +212,7 @@ mission-desk-attendee-count = { $n ->
     [one] فہرست میں { $n } فریق
    *[other] فہرست میں { $n } فریق
 }
+mission-desk-offered = انتظار کی فہرست کے لیے رکھی نشستیں
 mission-desk-to-come = باقی
 mission-desk-look-at = کوئی اور وقت دیکھیں
 refusal-value = یہ موجود نہیں، یا پڑھا نہیں جا سکتا۔

@@ -24,6 +24,7 @@ mod mail;
 mod matches;
 mod me;
 mod members;
+mod mission_days;
 mod mission_plans;
 mod mission_wishes;
 mod missions;
@@ -68,6 +69,7 @@ fn operations() -> Vec<Operation> {
         missions::operations(),
         mission_wishes::operations(),
         mission_plans::operations(),
+        mission_days::operations(),
         imports::operations(),
         duplicates::operations(),
         desk::operations(),

@@ -16,7 +16,8 @@ struct Line {
     name: String,
     role: String,
     zone: String,
-    people: Vec<String>,
+    /// Delegate and name.
+    people: Vec<(String, String)>,
     least: u16,
     most: String,
     wishes: usize,
@@ -32,6 +33,8 @@ struct Page {
     roles: Vec<String>,
     zones: Vec<String>,
     open: bool,
+    /// The number of the plan in work, whose calendars are there.
+    plan: Option<i64>,
 }
 
 /// The attendees, and the form that invites one.
@@ -40,8 +43,8 @@ pub(crate) async fn show(ask: Ask, Path((_, id)): Path<(String, String)>) -> Ans
     let wishes = |of: &PartyId| shown.mission.wishes.iter().filter(|w| w.parties.contains(of)).count();
     let person = |row: &MissionAttendee| {
         let name = |card: &pul_app::live::records::DelegateCard| match card.name.as_str() {
-            "" => card.id.to_string(),
-            name => name.to_owned(),
+            "" => (card.id.to_string(), card.id.to_string()),
+            name => (card.id.to_string(), name.to_owned()),
         };
         row.people.iter().map(name).collect()
     };
@@ -67,6 +70,7 @@ pub(crate) async fn show(ask: Ask, Path((_, id)): Path<(String, String)>) -> Ans
         roles,
         zones: zones(&ask),
         open: top.state != "closed",
+        plan: shown.edition.as_ref().map(|edition| edition.current),
         top,
     })
 }

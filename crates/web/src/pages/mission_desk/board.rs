@@ -1,4 +1,4 @@
-//! The day as it runs: who sits where now, what is next.
+//! The day as it runs: who sits where now, what is next, which sittings are held for the waiting list.
 
 use super::publication::zone;
 use super::top::{Top, mission, told};
@@ -8,15 +8,16 @@ use askama::Template;
 use axum::extract::Path;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use pul_app::live::missions;
-use pul_domain::{Appointment, on_wall};
+use pul_app::live::Refusal;
+use pul_app::live::missions::{self, MissionShown};
+use pul_domain::{Appointment, SittingOfferState, on_wall};
 use pul_locale::Length;
 use pul_timetable::Told;
 
 /// Starts shown that are to come.
 const STARTS: usize = 3;
-/// Meetings shown of a list.
-const SHOWN: usize = 120;
+/// Lines shown of a list.
+const SHOWN: usize = 80;
 
 /// A meeting on the board.
 struct Sitting {
@@ -39,6 +40,8 @@ struct Page {
     next: Vec<Sitting>,
     held: String,
     to_come: String,
+    arrived: String,
+    offers: Vec<Sitting>,
 }
 
 /// The board, for this moment or for one that is asked for.
@@ -72,6 +75,8 @@ pub(crate) async fn show(ask: Ask, Path((_, id)): Path<(String, String)>) -> Ans
         next: next.map(|of| sitting(telling, of)).collect(),
         held: count(all.iter().filter(|of| of.meeting.end <= at).count()),
         to_come: count(coming.len()),
+        arrived: count(arrivals(&ask, &shown, at).await?),
+        offers: offers(&ask, &shown, telling).await?,
         zone,
     })
 }
@@ -89,4 +94,25 @@ fn sitting(telling: Told<'_>, of: &Appointment<'_>) -> Sitting {
         place: telling.place(of),
         parties: telling.parties(of, None),
     }
+}
+
+/// How many people arrived on the day.
+async fn arrivals(ask: &Ask, shown: &MissionShown, at: Timestamp) -> Result<usize, Refusal> {
+    let Some(day) = missions::day_of(&shown.mission, at) else { return Ok(0) };
+    Ok(missions::check_ins(ask.node(), &ask.who, &shown.card.id, day).await?.len())
+}
+
+/// Sittings that are held for pairs on the waiting list.
+async fn offers(ask: &Ask, shown: &MissionShown, telling: Told<'_>) -> Result<Vec<Sitting>, Refusal> {
+    let found = missions::offers(ask.node(), &ask.who, &shown.card.id).await?;
+    let open = found.iter().map(|row| &row.offer).filter(|offer| offer.state == SittingOfferState::Open);
+    let line = |offer: &pul_domain::SittingOffer| {
+        let venue = shown.mission.venue(&offer.sitting.venue);
+        Sitting {
+            times: telling.when(offer.sitting.start, venue.map_or("UTC", |v| v.zone.as_str())),
+            place: venue.map(|v| ask.locale().name(&v.name)).unwrap_or_default(),
+            parties: ask.locale().list_and(offer.parties.iter().map(|party| telling.party(party))),
+        }
+    };
+    Ok(open.take(SHOWN).map(line).collect())
 }

@@ -55,3 +55,4 @@ home-chart-sort = Parties by what they publish
 home-chart-sector = Parties by sector, the largest eight
 home-chart-spread = Bars of how many parties there are. The figures stand in the table below.
 home-chart-value = Which
+home-chart-tables = The same as tables

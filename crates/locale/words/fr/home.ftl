@@ -55,3 +55,4 @@ home-chart-sort = Participants selon ce qu’ils publient
 home-chart-sector = Participants par secteur, les huit plus grands
 home-chart-spread = Barres du nombre de participants. Les chiffres sont dans le tableau ci-dessous.
 home-chart-value = Lequel
+home-chart-tables = Les mêmes en tableaux

@@ -55,3 +55,4 @@ home-chart-sort = شرکاء بلحاظ اعلان
 home-chart-sector = شرکاء بلحاظ شعبہ، آٹھ بڑے
 home-chart-spread = شرکاء کی تعداد کی پٹیاں۔ اعداد نیچے جدول میں ہیں۔
 home-chart-value = کون سا
+home-chart-tables = یہی جدولوں میں

@@ -29,7 +29,8 @@ struct Page {
     f: Frame,
     sides: [String; 2],
     figures: Vec<(String, String)>,
-    standing: String,
+    /// Charts of how the parties are spread, and the same as tables.
+    standing: [String; 2],
     chart: String,
     as_of: String,
 }
@@ -64,10 +65,11 @@ pub(crate) async fn show(ask: Ask) -> Answer {
 }
 
 /// Bars of how the parties are spread, each with its table: those who cannot see a bar read a figure.
-async fn standing(ask: &Ask, labels: &Labels<'_>) -> Result<String, Refusal> {
+async fn standing(ask: &Ask, labels: &Labels<'_>) -> Result<[String; 2], Refusal> {
     let locale = ask.locale();
     let facets = ask.site.standing().of(ask.node()).await?;
-    let mut paper = Document::new(ask.language, locale.say("home-now", &[]));
+    let paper = || Document::new(ask.language, locale.say("home-now", &[]));
+    let (mut charts, mut tables) = (paper(), paper());
     for (facet, key) in SPREAD {
         let counts = facets.get(&facet).map(Vec::as_slice).unwrap_or_default();
         let counts: Vec<_> = counts.iter().filter(|c| c.count > 0).take(MOST_BARS).collect();
@@ -88,10 +90,10 @@ async fn standing(ask: &Ask, labels: &Labels<'_>) -> Result<String, Refusal> {
             table.push(Row::line([Text::from(label.clone()), figure.clone().into()]));
             bars.push(Bar { label, figure, size, accent: true });
         }
-        paper.push(BarChart { title, description: locale.say("home-chart-spread", &[]), bars });
-        paper.push(table);
+        charts.push(BarChart { title, description: locale.say("home-chart-spread", &[]), bars });
+        tables.push(table);
     }
-    Ok(pul_paper::fragment(&paper, &Print::default()))
+    Ok([charts, tables].map(|paper| pul_paper::fragment(&paper, &Print::default())))
 }
 
 /// Bars of a parameter by its first dimension, the table they come from, and who says so.

@@ -98,7 +98,7 @@ fn codes() -> BTreeMap<String, String> {
                 let sentence = |a: &String| a.starts_with("format!") || a.starts_with('"') && a.contains(' ');
                 let told = all.iter().position(sentence).unwrap_or(all.len());
                 let mut worded = all[..told].iter().map(|a| words(a)).filter(|words| !words.is_empty());
-                let code = if head.contains("unknown") { worded.next() } else { worded.last() };
+                let code = if head.contains("unknown") { worded.next() } else { worded.next_back() };
                 // A place is named by a word too: one alone before a value is a field and no code.
                 let named = head.contains("::") || all.len() > told || head == "odd_hour(";
                 for code in code.into_iter().flatten().filter(|_| named) {

@@ -1,7 +1,7 @@
 //! Requests of the API that happen once, however often they are sent.
 //!
 //! A key is noted before its request is done. Whatever the request then changes is written in one
-//! transaction with a mark on the key ([`mark`]), so that a node which dies between the change and the
+//! transaction with a mark on the key (`mark`), so that a node which dies between the change and the
 //! answer leaves a key that tells: this was done. A request without a mark did nothing that is kept, and
 //! may be done by whoever sends it again; should the first still be at it, its mark fails, and with the
 //! mark its change.
@@ -45,7 +45,7 @@ tokio::task_local! {
     static UNDER: Arc<Held>;
 }
 
-/// A request that was begun under a key: what is done [`under`] it marks the key.
+/// A request that was begun under a key: what is done `under` it marks the key.
 #[derive(Debug)]
 pub struct Held {
     id: String,
@@ -64,7 +64,7 @@ impl Held {
 /// What is known of a request.
 #[derive(Debug)]
 pub enum Begun {
-    /// It is new: do it [`under`] this, then [`finish`] it.
+    /// It is new: do it `under` this, then [`finish`] it.
     New(Arc<Held>),
     /// It was done: this was the status and the answer.
     Done(u16, String),

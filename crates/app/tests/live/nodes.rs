@@ -296,7 +296,7 @@ async fn webhooks_hear_what_their_owner_may_and_are_signed() {
     let bad = WebhookForm { url: "ftp://x".into(), events: BTreeSet::from(["veto".to_owned()]) };
     assert_eq!(
         told(webhooks::create(node, &asker, &bad).await),
-        "Invalid invalid  url[webhook] events[webhook]"
+        "Invalid invalid  url[webhook-url] events[webhook-events]"
     );
 }
 
@@ -342,7 +342,7 @@ async fn tokens_lists_and_quotes() {
     let stranger = town.sign_in("eve@elsewhere.example").await;
     writeln!(text, "claim: {}", told(parties::claim(node, &stranger, &indus).await)).unwrap();
     insta::assert_snapshot!(text, @"
-    Invalid invalid  scopes[token]
+    Invalid invalid  scopes[token-organise]
     a reader may not write: Forbidden forbidden
     revoked: SignIn token
     shared: 1 of For the board

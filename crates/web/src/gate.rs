@@ -31,6 +31,7 @@ pub(crate) async fn gate(State(site): State<Site>, mut request: Request, next: N
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
     let paged = !(path.starts_with("/assets/")
         || path.starts_with("/calendar/")
+        || path == "/favicon.ico"
         || path == "/health"
         || path == "/ready"
         || path == "/metrics"

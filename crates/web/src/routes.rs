@@ -22,6 +22,8 @@ pub(crate) fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(by_language))
         .route("/assets/{name}", get(|Path(name): Path<String>| async move { assets::serve(&name) }))
+        // Asked for by browsers that show a printed paper, whose head names no mark.
+        .route("/favicon.ico", get(|| async { redirect(&assets::address("mark.svg")) }))
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/metrics", get(metrics::show))

@@ -44,13 +44,14 @@ async function walk(page, language, seen) {
     const again = address === queue.first;
     if (!again && (seen.get(kind) ?? 0) >= OF_EACH_KIND) continue;
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    let bytes = 0;
-    const count = async (response) => {
-      if (!/font/.test(response.headers()["content-type"] ?? "")) bytes += (await response.body().catch(() => "")).length;
+    const sizes = [];
+    const count = (response) => {
+      if (!/font/.test(response.headers()["content-type"] ?? "")) sizes.push(response.body().then((body) => body.length, () => 0));
     };
     page.on("response", count);
     const response = await page.goto(address).catch((why) => ({ status: () => String(why) }));
     page.off("response", count);
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     // A page that asks to sign in is a page too, and looked at.
     if (response.status() !== 200 && response.status() !== 401) {
       if (!/Download/.test(response.status())) told.push(`${address}: ${response.status()}`);

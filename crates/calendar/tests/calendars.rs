@@ -119,11 +119,11 @@ fn an_invitation() {
     SUMMARY;LANGUAGE=en-CA:Meeting with انڈس سافٹ ویئر
     LOCATION;LANGUAGE=en-CA:Hall\, East\, table 1
     DESCRIPTION;LANGUAGE=en-CA:The same moment:\n• Wednesday\, February 10\, 
-     2027 at 10:00 a.m. EST (UTC-05:00)–10:30 a.m. EST (UTC-05:00) ·
-      America/Toronto\n• Wednesday\, February 10\, 2027 at 8:00 p.m. PKT 
-     (UTC+05:00)–8:30 p.m. PKT (UTC+05:00) · Asia/Karachi\n\nWho comes:\
-     n• Maple & Sons · maple-1\n• انڈس سافٹ ویئر · indus-1\n\
-     nPart of Spring\, "2027"\; talks\, plan version 3.
+     2027 at 10:00 a.m. EST (UTC−05:00)–10:30 a.m. EST (UTC−05:00
+     ) · America/Toronto\n• Wednesday\, February 10\, 2027 at 8:00 p.m. P
+     KT (UTC+05:00)–8:30 p.m. PKT (UTC+05:00) · Asia/Karachi\n\nWho com
+     es:\n• Maple & Sons · maple-1\n• انڈس سافٹ ویئر · indus-
+     1\n\nPart of Spring\, "2027"\; talks\, plan version 3.
     STATUS:CONFIRMED
     TRANSP:OPAQUE
     ORGANIZER;CN="Trade 'Office'":mailto:office@example.org

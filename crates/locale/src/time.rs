@@ -12,7 +12,7 @@ impl Locale {
         self.figure_run(self.unbroken(time))
     }
 
-    /// A time with its zone: `2:30 p.m. EST (UTC-05:00)`.
+    /// A time with its zone: `2:30 p.m. EST (UTC−05:00)`.
     pub fn time_zoned(&self, at: &Zoned) -> String {
         self.figure_run(format!("{}\u{a0}{}", self.unbroken(at.time()), self.zone(at)))
     }
@@ -24,21 +24,22 @@ impl Locale {
     }
 
     /// A date and time with its zone:
-    /// `Monday, November 23, 2026 at 2:30 p.m. EST (UTC-05:00)`.
+    /// `Monday, November 23, 2026 at 2:30 p.m. EST (UTC−05:00)`.
     pub fn date_time(&self, at: &Zoned, length: Length) -> String {
         let date = self.date(at.date(), length);
         let pattern = Table::of(self.language()).at;
         list::fill(pattern, &self.time_zoned(at), &date)
     }
 
-    /// The zone at that instant: abbreviation and offset, `EST (UTC-05:00)`; the offset
+    /// The zone at that instant: abbreviation and offset, `EST (UTC−05:00)`; the offset
     /// alone where tzdata has no abbreviation (`UTC+04:00` in Dubai).
     ///
     /// The offset is written after `UTC` in every language. CLDR says `GMT` in English and
     /// Urdu; one form lets two people compare their invitations.
     pub fn zone(&self, at: &Zoned) -> String {
         let minutes = at.offset().seconds() / 60;
-        let sign = if minutes < 0 { '-' } else { '+' };
+        // The minus sign: after a hyphen browsers would end a line.
+        let sign = if minutes < 0 { '\u{2212}' } else { '+' };
         let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
         let offset = self.digits().shape(&format!("UTC{sign}{hours:02}:{rest:02}"));
         let info = at.time_zone().to_offset_info(at.timestamp());

@@ -93,9 +93,9 @@ fn instants_carry_their_zone() {
         let at = instant.in_tz(zone).expect("a zone");
         l.date_time(&at, Length::Medium)
     }).join(" | ")), @"
-    Jul 1, 2026 at 9:30~a.m._EDT_(UTC-04:00) | Jul 1, 2026 at 11:00~a.m._NDT_(UTC-02:30) | Jul 1, 2026 at 6:30~p.m._PKT_(UTC+05:00) | Jul 1, 2026 at 5:30~p.m._UTC+04:00 | Jul 1, 2026 at 9:30~p.m._CST_(UTC+08:00) | Jul 1, 2026 at 1:30~p.m._UTC
-    1 juill. 2026 à 09_h_30_HAE_(UTC-04:00) | 1 juill. 2026 à 11_h_00_HAT_(UTC-02:30) | 1 juill. 2026 à 18_h_30_PKT_(UTC+05:00) | 1 juill. 2026 à 17_h_30_UTC+04:00 | 1 juill. 2026 à 21_h_30_CST_(UTC+08:00) | 1 juill. 2026 à 13_h_30_UTC
-    1 جولائی، 2026 کو 9:30_AM_EDT_(UTC-04:00) | 1 جولائی، 2026 کو 11:00_AM_NDT_(UTC-02:30) | 1 جولائی، 2026 کو 6:30_PM_PKT_(UTC+05:00) | 1 جولائی، 2026 کو 5:30_PM_UTC+04:00 | 1 جولائی، 2026 کو 9:30_PM_CST_(UTC+08:00) | 1 جولائی، 2026 کو 1:30_PM_UTC
+    Jul 1, 2026 at 9:30~a.m._EDT_(UTC−04:00) | Jul 1, 2026 at 11:00~a.m._NDT_(UTC−02:30) | Jul 1, 2026 at 6:30~p.m._PKT_(UTC+05:00) | Jul 1, 2026 at 5:30~p.m._UTC+04:00 | Jul 1, 2026 at 9:30~p.m._CST_(UTC+08:00) | Jul 1, 2026 at 1:30~p.m._UTC
+    1 juill. 2026 à 09_h_30_HAE_(UTC−04:00) | 1 juill. 2026 à 11_h_00_HAT_(UTC−02:30) | 1 juill. 2026 à 18_h_30_PKT_(UTC+05:00) | 1 juill. 2026 à 17_h_30_UTC+04:00 | 1 juill. 2026 à 21_h_30_CST_(UTC+08:00) | 1 juill. 2026 à 13_h_30_UTC
+    1 جولائی، 2026 کو 9:30_AM_EDT_(UTC−04:00) | 1 جولائی، 2026 کو 11:00_AM_NDT_(UTC−02:30) | 1 جولائی، 2026 کو 6:30_PM_PKT_(UTC+05:00) | 1 جولائی، 2026 کو 5:30_PM_UTC+04:00 | 1 جولائی، 2026 کو 9:30_PM_CST_(UTC+08:00) | 1 جولائی، 2026 کو 1:30_PM_UTC
     ");
 }
 

@@ -30,8 +30,9 @@ pub struct BarChart {
     pub bars: Vec<Bar>,
 }
 
-/// The width of the drawing; the unit of everything below.
-const WIDTH: i64 = 640;
+/// The width of the drawing; the unit of everything below. On a telephone it is hardly reduced, so that its words
+/// stay readable.
+const WIDTH: i64 = 440;
 
 /// Measures that follow from the script: Nastaliq needs about twice the height.
 struct Measures {
@@ -125,12 +126,14 @@ fn draw(out: &mut String, bar: &Bar, top: i64, measures: &Measures, scale: &Scal
     let ((label_x, label_anchor), (figure_x, figure_anchor)) =
         if scale.mirrored { (far, near) } else { (near, far) };
     let open = if scale.mirrored { '\u{2067}' } else { '\u{2066}' };
-    let (label, figure) = (escape(&bar.label), escape(&bar.figure));
+    // A label is a name or a few words: first strong letter first, wherever it stands.
+    let label = format!("\u{2068}{}\u{2069}", escape(&bar.label));
+    let figure = escape(&bar.figure);
     // Writing to a string cannot fail.
     let _ = write!(
         out,
         "<text x=\"{label_x}\" y=\"{base}\" text-anchor=\"{label_anchor}\">{open}{label}\u{2069}</text>\
-         <text x=\"{figure_x}\" y=\"{base}\" text-anchor=\"{figure_anchor}\">\u{2066}{figure}\u{2069}</text>\
+         <text x=\"{figure_x}\" y=\"{base}\" text-anchor=\"{figure_anchor}\">\u{2068}{figure}\u{2069}</text>\
          <rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{fill}\"/>",
         measures.bar,
     );

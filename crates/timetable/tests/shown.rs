@@ -63,7 +63,7 @@ fn a_sheet_has_every_clock() {
     Tuesday, February 16, 2027
     When                                 Elsewhere                  With                                      Place
     ------------------------------------------------------------------------------------------------------------------------------
-    7:00 p.m.–7:30 p.m. PKT (UTC+05:00)  9:00 a.m. EST (UTC-05:00)  =HYPERLINK("http://x","Maple") (maple-1)  Hall <East>, table 2
+    7:00 p.m.–7:30 p.m. PKT (UTC+05:00)  9:00 a.m. EST (UTC−05:00)  =HYPERLINK("http://x","Maple") (maple-1)  Hall <East>, table 2
 
     Version 2
     "#);

@@ -233,7 +233,7 @@ mod tests {
         }
         let text = worded.text.replace(['\u{a0}', '\u{202f}'], " ");
         assert!(
-            text.contains("7:00 p.m. PKT (UTC+05:00)") && text.contains("9:00 a.m. EST (UTC-05:00)"),
+            text.contains("7:00 p.m. PKT (UTC+05:00)") && text.contains("9:00 a.m. EST (UTC−05:00)"),
             "{text}"
         );
         assert!(worded.html.contains("Maple &lt;b&gt;") && !worded.html.contains("<b>"));

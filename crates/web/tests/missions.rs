@@ -69,7 +69,7 @@ async fn an_invitation_is_answered() {
     let got = town.public.get(HERE).await;
     assert_eq!(got.status, StatusCode::OK);
     assert!(got.body.contains("Spring &#60;b&#62;mission") && !got.body.contains("<b>mission"));
-    for zone in ["CST (UTC-06:00)", "PKT (UTC+05:00)"] {
+    for zone in ["CST (UTC−06:00)", "PKT (UTC+05:00)"] {
         assert!(bare(&got.body).contains(zone), "{zone}");
     }
     assert_eq!(town.public.get(&format!("{HERE}/timetable")).await.status, StatusCode::UNAUTHORIZED);
@@ -138,7 +138,7 @@ async fn a_timetable_is_published_printed_and_subscribed_to() {
     fair::publish(&town.example, &town.fair).await;
     let shown = bare(&town.offerer.get(&page).await.body);
     assert!(
-        shown.contains("PKT (UTC+05:00)") && shown.contains("(UTC-06:00)") && shown.contains("(UTC-07:00)")
+        shown.contains("PKT (UTC+05:00)") && shown.contains("(UTC−06:00)") && shown.contains("(UTC−07:00)")
     );
     assert!(shown.contains("Edition") && shown.contains("Hall &#38; terrace"));
     assert!(town.asker.get(&page).await.body.contains("Bilal"), "the other side is named");

@@ -1,6 +1,7 @@
 //! The history of a record: who did what when, and which fields changed.
 
 use super::introduction_state::Step;
+use super::missions;
 use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
@@ -155,9 +156,41 @@ pub async fn of(node: &Node, who: &Who, subject: &Subject) -> Result<Vec<Happene
     let sight = sight(node, who, subject).await?;
     let (table, id) = subject.place();
     let entries = node.store().history(table, id).await?;
-    let names = names(node, &entries).await?;
-    let shown = entries.into_iter().filter_map(|entry| happened(who, &sight, &names, entry));
-    Ok(shown.collect())
+    let names_of = names(node, &entries).await?;
+    let shown = entries.into_iter().filter_map(|entry| happened(who, &sight, &names_of, entry));
+    let mut shown: Vec<Happened> = shown.collect();
+    if let Subject::Party(party) = subject {
+        shown.extend(at_missions(node, who, &sight, party).await?);
+        shown.sort_by_key(|happened| happened.position);
+    }
+    Ok(shown)
+}
+
+/// What happened to a party at missions: all of it for its members; for others that it came or went, and not how.
+async fn at_missions(
+    node: &Node,
+    who: &Who,
+    sight: &Sight,
+    party: &PartyId,
+) -> Result<Vec<Happened>, Refusal> {
+    let trail = missions::trail(node, party).await?;
+    let names = names(node, &trail.own).await?;
+    let own = trail.own.into_iter().filter_map(|entry| happened(who, sight, &names, entry));
+    if !sight.own {
+        return Ok(own.map(closed).collect());
+    }
+    // Whoever acts for the other side is not named.
+    let others = Sight { own: false, veiled: false };
+    let shared = trail.shared.into_iter().filter_map(|entry| happened(who, &others, &BTreeMap::new(), entry));
+    Ok(own.chain(shared).collect())
+}
+
+/// The same with the values of its fields left out.
+fn closed(mut told: Happened) -> Happened {
+    for field in &mut told.fields {
+        (field.before, field.after, field.private) = (None, None, true);
+    }
+    told
 }
 
 /// Entries of any records as organisers read them, without private fields.
@@ -174,11 +207,8 @@ pub(crate) async fn of_entries(
     let sight = Sight { own: false, veiled: false };
     let told = entries.into_iter().filter_map(|entry| {
         let readable = READABLE.contains(&entry.table.as_str());
-        let mut told = happened(who, &sight, &names, entry)?;
-        for field in told.fields.iter_mut().filter(|_| !readable) {
-            (field.before, field.after, field.private) = (None, None, true);
-        }
-        Some(told)
+        let told = happened(who, &sight, &names, entry)?;
+        Some(if readable { told } else { closed(told) })
     });
     Ok(told.collect())
 }

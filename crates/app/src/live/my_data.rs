@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
-use super::{introductions, sessions, tokens, webhooks};
+use super::{introductions, missions, sessions, tokens, webhooks};
 use pul_domain::{PartyId, Private};
 use pul_store::tables::{
     Account, AccountId, AccountState, Introduction, Mail, Membership, Merge, PartyRow, PartyState, Passkey,
@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 pub const ERASE: &str = "erase";
 /// Longest page of what was done.
 const DEEDS: u32 = 10_000;
+
+/// The records whose content leaves the log with somebody, by their table.
+pub(crate) type Gone = BTreeMap<&'static str, Vec<String>>;
 
 /// Everything kept about whoever asks and the parties they alone speak for, as one document.
 ///
@@ -63,6 +66,7 @@ pub async fn export(node: &Node, who: &Who) -> Result<Value, Refusal> {
         "parties": rows(parties),
         "posts": rows(posts),
         "introductions": rows(introductions.collect()),
+        "missions": rows(missions::export_mine(node, who).await?),
         "shortlists": rows(shortlists),
         "quotes": rows(quotes),
         "sessions": rows(sessions.collect()),
@@ -94,7 +98,7 @@ pub async fn erase(node: &Node, who: &Who, confirmation: &str) -> Result<(), Ref
     if Account::email_key(confirmation) != Account::email_key(&email) {
         return Err(Refusal::field("confirmation", "confirm"));
     }
-    let mut gone: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    let mut gone = Gone::new();
     gone.entry(Account::TABLE.name).or_default().push(id.to_string());
     let mine = Query::new().is("account", &id);
     for membership in write.find::<Membership>(&mine).await? {
@@ -104,11 +108,11 @@ pub async fn erase(node: &Node, who: &Who, confirmation: &str) -> Result<(), Ref
             erase_party(node, &mut write, &mut gone, &party).await?;
         }
     }
-    remove_all::<Token>(&mut write, &mut gone, &mine).await?;
-    remove_all::<Passkey>(&mut write, &mut gone, &mine).await?;
-    remove_all::<Webhook>(&mut write, &mut gone, &mine).await?;
-    remove_all::<SavedQuote>(&mut write, &mut gone, &mine).await?;
-    remove_all::<SavedShortlist>(&mut write, &mut gone, &mine).await?;
+    remove_all::<Token>(&mut write, &mut gone, &mine, |_| true).await?;
+    remove_all::<Passkey>(&mut write, &mut gone, &mine, |_| true).await?;
+    remove_all::<Webhook>(&mut write, &mut gone, &mine, |_| true).await?;
+    remove_all::<SavedQuote>(&mut write, &mut gone, &mine, |_| true).await?;
+    remove_all::<SavedShortlist>(&mut write, &mut gone, &mine, |_| true).await?;
     write.sweep::<Session>(&mine).await?;
     write.sweep::<SignInLink>(&Query::new().is("email", Account::email_key(&email))).await?;
     forget_mail(&mut write, &email).await?;
@@ -130,37 +134,33 @@ pub async fn erase(node: &Node, who: &Who, confirmation: &str) -> Result<(), Ref
     Ok(())
 }
 
-async fn remove<R: Record>(
-    write: &mut Write,
-    gone: &mut BTreeMap<&'static str, Vec<String>>,
-    kept: Kept<R>,
-) -> Result<(), Refusal> {
+async fn remove<R: Record>(write: &mut Write, gone: &mut Gone, kept: Kept<R>) -> Result<(), Refusal> {
     let id = kept.row.id();
     write.delete::<R>(&id, kept.version).await?;
     gone.entry(R::TABLE.name).or_default().push(id);
     Ok(())
 }
 
-async fn remove_all<R: Record>(
+/// Removes the records of a query that are to go.
+pub(crate) async fn remove_all<R: Record>(
     write: &mut Write,
-    gone: &mut BTreeMap<&'static str, Vec<String>>,
+    gone: &mut Gone,
     query: &Query,
+    goes: impl Fn(&R) -> bool,
 ) -> Result<(), Refusal> {
     for kept in write.find::<R>(query).await? {
-        remove(write, gone, kept).await?;
+        if goes(&kept.row) {
+            remove(write, gone, kept).await?;
+        }
     }
     Ok(())
 }
 
 /// Empties a party nobody speaks for any more. Introductions stay, as the other side's record
 /// of what happened, without what this side wrote.
-async fn erase_party(
-    node: &Node,
-    write: &mut Write,
-    gone: &mut BTreeMap<&'static str, Vec<String>>,
-    id: &PartyId,
-) -> Result<(), Refusal> {
-    remove_all::<PostRow>(write, gone, &Query::new().is("party", id)).await?;
+async fn erase_party(node: &Node, write: &mut Write, gone: &mut Gone, id: &PartyId) -> Result<(), Refusal> {
+    remove_all::<PostRow>(write, gone, &Query::new().is("party", id), |_| true).await?;
+    missions::erase_party(node, write, gone, id).await?;
     for (key, from) in [("from_party", true), ("to_party", false)] {
         for Kept { mut row, version } in write.find::<Introduction>(&Query::new().is(key, id)).await? {
             if from {
@@ -192,7 +192,7 @@ async fn erase_party(
 }
 
 /// Removes the letters to an address. There is no key by which to find them: all are looked at.
-async fn forget_mail(write: &mut Write, email: &str) -> Result<(), Refusal> {
+pub(crate) async fn forget_mail(write: &mut Write, email: &str) -> Result<(), Refusal> {
     let all = Query::new().order("created", Order::Asc).limit(1_000);
     let mut query = all.clone();
     loop {

@@ -6,6 +6,7 @@ mod found;
 mod journey;
 mod mission_locks;
 mod mission_offers;
+mod mission_privacy;
 mod missions;
 mod nodes;
 mod once;

@@ -9,12 +9,12 @@ use pul_domain::{
 use pul_store::tables::{Mail, PlanningState};
 use std::fmt::Write as _;
 
-struct Fair {
-    town: Town,
-    organiser: Who,
-    id: MissionId,
-    ada: (Who, PartyId),
-    bilal: (Who, PartyId),
+pub(crate) struct Fair {
+    pub(crate) town: Town,
+    pub(crate) organiser: Who,
+    pub(crate) id: MissionId,
+    pub(crate) ada: (Who, PartyId),
+    pub(crate) bilal: (Who, PartyId),
 }
 
 fn attendee(party: &PartyId, role: &str, zone: &str) -> Attendee {
@@ -24,7 +24,7 @@ fn attendee(party: &PartyId, role: &str, zone: &str) -> Attendee {
     .unwrap()
 }
 
-fn coming(name: &str) -> Coming {
+pub(crate) fn coming(name: &str) -> Coming {
     Coming {
         people: vec![Person { id: String::new(), name: name.into(), email: String::new() }],
         zone: String::new(),
@@ -37,7 +37,7 @@ fn coming(name: &str) -> Coming {
     }
 }
 
-async fn fair() -> Fair {
+pub(crate) async fn fair() -> Fair {
     let town = Town::new().await;
     let ada = town.member("ada@maple.example", "Maple Health", "canada", "toronto").await;
     let bilal = town.member("bilal@indus.example", "Indus Soft", "pakistan", "lahore").await;

@@ -12,8 +12,10 @@ mod check_in;
 mod documents;
 mod feeds;
 mod held;
+mod history;
 mod letters;
 mod mend;
+mod my_data;
 mod offers;
 mod planning;
 mod plans;
@@ -29,9 +31,11 @@ pub use documents::{
     edit_from, findings, list, open, show,
 };
 pub use feeds::{close_feed, feed, feeds, open_feed};
+pub(crate) use history::trail;
 pub use letters::Carried;
 pub(crate) use letters::{REMIND, TELL, remind, tell as tell_people};
 pub(crate) use mend::{MEND, mend};
+pub(crate) use my_data::{erase as erase_party, export as export_mine};
 pub(crate) use offers::lapse;
 pub use offers::{answer_offer, offers};
 pub(crate) use planning::{JOB, work};

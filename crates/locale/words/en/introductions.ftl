@@ -4,6 +4,7 @@ introduction-waiting = { $n ->
    *[other] { $n } wait for your answer
 }
 introduction-rest = All others
+introduction-none-waiting = Nobody waits for your answer.
 introduction-none = None yet.
 introduction-dates = Asked on { $day }, waits until { $until }
 introduction-answer = Your words, if you like

@@ -4,6 +4,7 @@ introduction-waiting = { $n ->
    *[other] { $n } attendent votre réponse
 }
 introduction-rest = Toutes les autres
+introduction-none-waiting = Personne n’attend votre réponse.
 introduction-none = Aucune pour l’instant.
 introduction-dates = Demandée le { $day }, en attente jusqu’au { $until }
 introduction-answer = Vos mots, si vous voulez

@@ -4,6 +4,7 @@ introduction-waiting = { $n ->
    *[other] { $n } آپ کے جواب کے منتظر
 }
 introduction-rest = باقی سب
+introduction-none-waiting = کوئی آپ کے جواب کا منتظر نہیں۔
 introduction-none = ابھی کوئی نہیں۔
 introduction-dates = { $day } کو طلب، { $until } تک انتظار
 introduction-answer = آپ کے الفاظ، اگر چاہیں

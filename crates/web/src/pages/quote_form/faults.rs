@@ -26,7 +26,8 @@ impl Faults {
         mine.into_iter().map(|(_, words)| words).collect()
     }
 
-    pub(super) fn left(self) -> Vec<String> {
-        self.0.into_iter().map(|(field, words)| format!("{field}: {words}")).collect()
+    /// What no field takes: the place and the words.
+    pub(super) fn left(self) -> Vec<(String, String)> {
+        self.0
     }
 }

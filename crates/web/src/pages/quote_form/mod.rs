@@ -38,7 +38,8 @@ struct Page {
     assumptions: Vec<Field>,
     day: String,
     title: String,
-    faults: Vec<String>,
+    /// What no field takes: the place and the words.
+    faults: Vec<(String, String)>,
     unfolded: bool,
 }
 

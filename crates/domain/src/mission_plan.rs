@@ -79,6 +79,12 @@ pub struct PlanBound {
 }
 
 impl PlanBound {
+    /// The most value of any plan that misses as few promises; nothing while it is open whether a plan misses fewer,
+    /// because the bound then counts the weight of those promises too.
+    pub fn value(&self, score: &PlanScore) -> Option<u64> {
+        (self.missed_at_least >= score.missed).then_some(self.value_at_most)
+    }
+
     /// Whether promises and value are proven best possible.
     pub fn proves(&self, score: &PlanScore) -> bool {
         self.missed_at_least == score.missed && self.value_at_most == score.value

@@ -146,7 +146,7 @@ impl Told<'_> {
             |key: &str, reached: String, bound: String| ScoreLine { name: self.say(key), reached, bound };
         vec![
             line("mission-missed", count(score.missed), least(bound.missed_at_least)),
-            line("mission-total-value", count(score.value), most(bound.value_at_most)),
+            line("mission-total-value", count(score.value), bound.value(score).map(most).unwrap_or_default()),
             line("mission-unevenness", count(score.unevenness), String::new()),
             line("mission-breaks", count(score.breaks), String::new()),
             line("mission-idle", minutes(score.idle_minutes), String::new()),

@@ -137,3 +137,15 @@ fn a_workbook_is_the_same_every_time_and_holds_text_where_people_wrote_formulas(
     let left = book.worksheet_range("Left out").expect("a sheet");
     assert_eq!(left.get_value((1, 4)), Some(&Data::String("its parties accept it".into())));
 }
+
+#[test]
+fn no_bound_on_value_is_told_while_more_promises_may_be_kept() {
+    let (mission, plan) = (mission(), plan());
+    let told = told(&mission, Language::English);
+    let mut missing = plan.score;
+    missing.missed = 1;
+    let of_value = |score| told.score(score, &plan.bound)[1].bound.clone();
+    assert_eq!(of_value(&plan.score), "have more than 100");
+    assert_eq!(of_value(&missing), "");
+    assert!(told.proof(&missing, &plan.bound).contains('1'), "{}", told.proof(&missing, &plan.bound));
+}

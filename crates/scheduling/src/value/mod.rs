@@ -10,6 +10,7 @@ mod improve;
 mod keep;
 mod kempe;
 mod openings;
+mod press;
 mod prices;
 mod problem;
 mod quiet_bound;

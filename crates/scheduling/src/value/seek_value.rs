@@ -41,13 +41,19 @@ impl Search<'_> {
         }
         if self.table.work >= end || i128::from(self.best_worth) >= self.bound {
             self.save();
-            let best = std::mem::take(&mut self.best);
-            self.table.become_placement(&best);
-            self.best = best;
+            self.return_to_best();
+            self.press();
             self.table.count_toll();
             self.best_cost = self.table.toll.cost;
             self.polishing = Some(self.table.work);
         }
+    }
+
+    /// Takes up the best plan again.
+    fn return_to_best(&mut self) {
+        let best = std::mem::take(&mut self.best);
+        self.table.become_placement(&best);
+        self.best = best;
     }
 
     /// One step towards value; false when there was nothing to do.

@@ -71,7 +71,7 @@ fn opens(table: &Timetable<'_>, wish: u32) -> bool {
 }
 
 /// Whether a variant can be put at a cell as things stand.
-fn fits(table: &Timetable<'_>, variant: u32, cell: Cell) -> bool {
+pub(super) fn fits(table: &Timetable<'_>, variant: u32, cell: Cell) -> bool {
     let problem = table.problem;
     let of = &problem.variants[variant as usize];
     let alone = |p: &u32| problem.conflicts[cell as usize].iter().all(|c| table.met_at(*p, *c) == NOBODY);

@@ -36,7 +36,8 @@ struct Page {
     at: PlanTop,
     score: Vec<ScoreLine>,
     proof: String,
-    gap: String,
+    /// Nothing where no bound is known for as many promises.
+    gap: Option<String>,
     picture: String,
     left: usize,
     versions: Vec<Version>,
@@ -104,12 +105,12 @@ pub(crate) async fn numbered(ask: Ask, Path((_, id, number)): Path<(String, Stri
     let telling = told(&ask, &shown.mission);
     let all = missions::plans(ask.node(), &ask.who, &shown.card.id).await?;
     let (f, top) = Top::of(&ask, &shown, "/plan");
-    let gap = plan.bound.value_at_most.saturating_sub(plan.score.value);
+    let gap = plan.bound.value(&plan.score).map(|most| most.saturating_sub(plan.score.value));
     html(&Page {
         f,
         score: telling.score(&plan.score, &plan.bound),
         proof: telling.proof(&plan.score, &plan.bound),
-        gap: gap_said(&ask, plan.score.value, gap),
+        gap: gap.map(|gap| gap_said(&ask, plan.score.value, gap)),
         picture: ask.locale().say(
             "mission-desk-picture-alt",
             &[("meetings", plan.meetings.len().into()), ("mission", shown.card.title.as_str().into())],
@@ -132,7 +133,7 @@ fn version(ask: &Ask, shown: &MissionShown, row: &MissionPlanRow) -> Version {
         moved: (row.made == PlanMade::Repaired).then(|| locale.say("mission-desk-moved", &moved)),
         meetings: locale.integer(row.plan.meetings.len() as i128),
         value: locale.integer(row.plan.score.value),
-        bound: locale.integer(row.plan.bound.value_at_most),
+        bound: row.plan.bound.value(&row.plan.score).map(|most| locale.integer(most)).unwrap_or_default(),
         in_work: shown.edition.as_ref().is_some_and(|e| e.current == row.number),
         seen: shown.edition.as_ref().is_some_and(|e| e.seen == Some(row.number)),
     }

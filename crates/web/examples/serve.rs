@@ -18,5 +18,6 @@ async fn main() -> std::io::Result<()> {
     tokio::spawn(world.node.clone().follow(stopped));
     println!("{address}/ (data in {})", world.folder.path().display());
     let site = Site::new(world.node, Options { a_second: 1_000, at_once: 10_000, ..Options::default() });
-    serve(site, listener, async { drop(tokio::signal::ctrl_c().await) }).await
+    serve(site, listener, async { drop(tokio::signal::ctrl_c().await) }).await;
+    Ok(())
 }

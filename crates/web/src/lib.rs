@@ -13,6 +13,7 @@
 mod api;
 mod ask;
 mod assets;
+mod connections;
 mod fault;
 mod frame;
 mod gate;
@@ -33,7 +34,6 @@ mod visit;
 pub use site::{Options, Site};
 
 use axum::Router;
-use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
 /// Every page of a site.
@@ -42,14 +42,6 @@ pub fn router(site: Site) -> Router {
 }
 
 /// Serves a site until `stop` ends; requests under way are finished first.
-///
-/// # Errors
-/// What the listener says.
-pub async fn serve(
-    site: Site,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+pub async fn serve(site: Site, listener: TcpListener, stop: impl Future<Output = ()>) {
+    connections::serve(site, listener, stop).await;
 }

@@ -10,6 +10,7 @@ use pul_app::live::outward::{Outward, Reach};
 use pul_domain::Private;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What whoever runs the server decides about its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Options {
     pub passkeys: bool,
     /// A provider of identities people may sign in through.
     pub provider: Option<Provider>,
+    /// How long an open connection may take to say what it wants.
+    pub patience: Duration,
 }
 
 impl Default for Options {
@@ -43,6 +46,7 @@ impl Default for Options {
             metrics_token: None,
             passkeys: true,
             provider: None,
+            patience: Duration::from_secs(30),
         }
     }
 }

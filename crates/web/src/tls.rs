@@ -1,11 +1,7 @@
 //! TLS in the server itself, for those who run no proxy.
 
 use crate::site::Site;
-use axum::Router;
-use axum::extract::connect_info::Connected;
-use axum::extract::{ConnectInfo, Request};
-use axum::middleware::map_request;
-use axum::serve::{IncomingStream, Listener};
+use axum::serve::Listener;
 use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -100,24 +96,6 @@ impl Listener for Secured {
     }
 }
 
-/// The peer of a secured connection.
-#[derive(Clone, Copy)]
-struct Peer(SocketAddr);
-
-impl Connected<IncomingStream<'_, Secured>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Secured>) -> Peer {
-        Peer(*stream.remote_addr())
-    }
-}
-
-/// Pages ask for the peer as they would without TLS.
-async fn plain_peer(mut request: Request) -> Request {
-    if let Some(ConnectInfo(Peer(peer))) = request.extensions().get::<ConnectInfo<Peer>>().copied() {
-        request.extensions_mut().insert(ConnectInfo(peer));
-    }
-    request
-}
-
 /// Serves a site over TLS until `stop` ends; requests under way are finished first.
 ///
 /// # Errors
@@ -126,9 +104,8 @@ pub async fn serve(
     site: Site,
     listener: TcpListener,
     config: Arc<ServerConfig>,
-    stop: impl Future<Output = ()> + Send + 'static,
+    stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let router: Router = crate::router(site).layer(map_request(plain_peer));
-    let service = router.into_make_service_with_connect_info::<Peer>();
-    axum::serve(Secured::new(listener, config)?, service).with_graceful_shutdown(stop).await
+    crate::connections::serve(site, Secured::new(listener, config)?, stop).await;
+    Ok(())
 }

@@ -155,7 +155,10 @@ impl Running {
                         .map_err(|why| Error::read(certificate, why))?;
                     pul_web::tls::serve(site, listener, config, until(stopped.clone())).await.map_err(wrong)
                 }
-                None => pul_web::serve(site, listener, until(stopped.clone())).await.map_err(wrong),
+                None => {
+                    pul_web::serve(site, listener, until(stopped.clone())).await;
+                    Ok(())
+                }
             }
         };
         let too_long = async {

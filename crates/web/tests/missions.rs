@@ -14,6 +14,8 @@ use browser::Browser;
 use common::Example;
 use fair::Fair;
 use pul_app::live::Settings;
+use pul_app::live::records::MissionWish;
+use pul_store::Query;
 use pul_testkit::Size;
 use pul_web::{Options, Site, router};
 
@@ -217,4 +219,28 @@ async fn both_sides_say_whether_they_met_and_what_came_of_it() {
     let arrived = town.offerer.submit(&page, &format!("{HERE}/check-in"), &[("person", &person)]).await;
     assert_eq!(told(&arrived), "303 /en/missions/spring-2027/timetable?said=mission-checked-in");
     assert!(town.offerer.get(&page).await.body.contains("checked in at"));
+}
+
+#[tokio::test]
+async fn the_organiser_takes_in_suggestions_once_and_the_parties_are_asked() {
+    let town = town().await;
+    let desk = "/en/organise/missions/spring-2027/wishes";
+    let (mut organiser, mut asker) = (town.public.clone(), town.asker.clone());
+    organiser.sign_in("organiser").await;
+    for _ in 0..2 {
+        let sent = organiser.submit(desk, &format!("{desk}/propose"), &[]).await;
+        let to = "303 /en/organise/missions/spring-2027/wishes?state=requested&said=mission-proposed";
+        assert_eq!(told(&sent), to);
+    }
+    let store = town.example.node.store();
+    let wishes = store.find::<MissionWish>(&Query::new().is("mission", &town.fair.id)).await.unwrap();
+    let mut pairs: Vec<_> = wishes.iter().map(|kept| kept.row.wish.parties.clone()).collect();
+    pairs.iter_mut().for_each(|pair| pair.sort());
+    pairs.sort();
+    assert!(!pairs.is_empty(), "somebody fits");
+    assert!(pairs.windows(2).all(|two| two[0] != two[1]), "nobody is asked twice");
+    assert!(wishes.iter().all(|kept| kept.row.wish.asked_by.is_none() && kept.row.wish.answer_by.is_some()));
+    let page = bare(&asker.get(&format!("{HERE}/wishes")).await.body);
+    assert!(page.contains("for your answer") || page.contains("waits for your answer"), "the buyer is asked");
+    assert_eq!(asker.submit(HERE, &format!("{desk}/propose"), &[]).await.status, StatusCode::FORBIDDEN);
 }

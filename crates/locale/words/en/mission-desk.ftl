@@ -108,7 +108,7 @@ mission-desk-one = One party
 mission-desk-other = The other
 mission-desk-points = Value in points
 mission-desk-suggest = Take in suggestions
-mission-desk-suggest-words = Pairs that fit by their posts and have no wish yet.
+mission-desk-suggest-words = Pairs that fit by their posts and have no wish yet are asked, at most three for each party. Nothing is planned until both accept.
 
 # What happens.
 mission-desk-happened-lead = Say what happened. The plan in work is repaired with the fewest moved meetings; people see it once you publish it.
@@ -223,6 +223,7 @@ said-mission-closed = The mission is over; who met is remembered.
 said-mission-invited = Invited.
 said-mission-removed = Removed.
 said-mission-wish-added = The wish is added.
+said-mission-proposed = The suggestions are asked; their parties answer.
 said-mission-suggested = The suggestions are taken in.
 said-mission-planning = The planner has begun.
 said-mission-stopping = The planner stops and keeps the best so far.

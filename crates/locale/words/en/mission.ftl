@@ -22,7 +22,6 @@ mission-meetings = Meetings
 mission-left-out = Left out
 mission-people = People
 mission-figures = Figures
-mission-free = free
 mission-table-at = { $venue }, table { $table }
 mission-meeting-count = { $n ->
     [one] { $n } meeting

@@ -108,7 +108,7 @@ mission-desk-one = Une partie
 mission-desk-other = L’autre
 mission-desk-points = Valeur en points
 mission-desk-suggest = Reprendre les suggestions
-mission-desk-suggest-words = Des paires qui conviennent d’après leurs annonces et n’ont encore aucun souhait.
+mission-desk-suggest-words = Les paires qui conviennent d’après leurs annonces et n’ont encore aucun souhait sont sollicitées, trois au plus par partie. Rien n’est planifié avant que les deux acceptent.
 
 # Ce qui arrive.
 mission-desk-happened-lead = Dites ce qui est arrivé. Le plan en cours est réparé avec le moins de rencontres déplacées; les gens le voient une fois publié.
@@ -223,6 +223,7 @@ said-mission-closed = La mission est terminée; on retient qui s’est rencontr�
 said-mission-invited = Invitée.
 said-mission-removed = Retirée.
 said-mission-wish-added = Le souhait est ajouté.
+said-mission-proposed = Les suggestions sont transmises; leurs parties répondent.
 said-mission-suggested = Les suggestions sont reprises.
 said-mission-planning = Le planificateur a commencé.
 said-mission-stopping = Le planificateur s’arrête et garde le meilleur.

@@ -22,7 +22,6 @@ mission-meetings = Rencontres
 mission-left-out = Non retenus
 mission-people = Personnes
 mission-figures = Chiffres
-mission-free = libre
 mission-table-at = { $venue }, table { $table }
 mission-meeting-count = { $n ->
     [one] { $n } rencontre

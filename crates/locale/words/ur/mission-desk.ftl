@@ -108,7 +108,7 @@ mission-desk-one = ایک فریق
 mission-desk-other = دوسرا
 mission-desk-points = قدر پوائنٹ میں
 mission-desk-suggest = تجاویز شامل کریں
-mission-desk-suggest-words = جوڑے جو اپنے اشتہاروں کے لحاظ سے موزوں ہیں اور جن کی ابھی کوئی خواہش نہیں۔
+mission-desk-suggest-words = جو جوڑے اپنے اشتہاروں کے لحاظ سے موزوں ہیں اور جن کی ابھی کوئی خواہش نہیں، ان سے پوچھا جاتا ہے، ہر فریق کے لیے زیادہ سے زیادہ تین۔ جب تک دونوں منظور نہ کریں کچھ طے نہیں ہوتا۔
 
 # جو کچھ ہو جائے۔
 mission-desk-happened-lead = بتائیے کیا ہوا۔ زیرِ کار منصوبہ کم سے کم ملاقاتیں منتقل کر کے درست کیا جاتا ہے؛ لوگ اسے شائع ہونے کے بعد دیکھتے ہیں۔
@@ -223,6 +223,7 @@ said-mission-closed = مشن ختم ہوا؛ کون کس سے ملا، یاد ر
 said-mission-invited = دعوت دے دی گئی۔
 said-mission-removed = ہٹا دیا گیا۔
 said-mission-wish-added = خواہش شامل ہو گئی۔
+said-mission-proposed = تجاویز بھیج دی گئیں؛ ان کے فریق جواب دیں گے۔
 said-mission-suggested = تجاویز شامل ہو گئیں۔
 said-mission-planning = منصوبہ ساز نے کام شروع کر دیا۔
 said-mission-stopping = منصوبہ ساز رکتا ہے اور اب تک کا بہترین رکھتا ہے۔

@@ -22,7 +22,6 @@ mission-meetings = ملاقاتیں
 mission-left-out = رہ جانے والی
 mission-people = لوگ
 mission-figures = اعداد
-mission-free = خالی
 mission-table-at = { $venue }، میز { $table }
 mission-meeting-count = { $n ->
     [one] { $n } ملاقات

@@ -52,8 +52,18 @@ pub async fn suggestions(
     if !(who.speaks_for(party) || who.is_organiser()) {
         return Err(Refusal::forbidden());
     }
+    between(node, &held, party, most).await
+}
+
+/// The same of a mission that was read, whoever asks.
+pub(super) async fn between(
+    node: &Node,
+    held: &Held,
+    party: &PartyId,
+    most: usize,
+) -> Result<Vec<Suggestion>, Refusal> {
     let kept_off = excluded(node, std::slice::from_ref(party)).await?;
-    let mut candidates = candidates(&held, party)?;
+    let mut candidates = candidates(held, party)?;
     candidates.retain(|other, _| !kept_off.contains(other));
     let (node, party, most) = (node.clone(), party.clone(), most.clamp(1, MOST));
     let found = tokio::task::spawn_blocking(move || {

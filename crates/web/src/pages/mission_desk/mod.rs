@@ -45,6 +45,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/attendees", get(attendees::show).post(attendees::invite))
         .route("/attendees/remove", post(attendees::remove))
         .route("/wishes", get(wishes::show).post(wishes::add))
+        .route("/wishes/propose", post(wishes::propose))
         .route("/wishes/{wish}", post(wishes::mark))
         .route("/happened", get(happened::show).post(happened::look))
         .route("/happened/accept", post(happened::accept))

@@ -116,6 +116,12 @@ pub(crate) async fn add(Path((_, id)): Path<(String, String)>, form: Form) -> An
     ask.onwards(&format!("/organise/missions/{id}/wishes"), "mission-wish-added")
 }
 
+/// Takes in suggestions: pairs that fit and have no wish yet are asked.
+pub(crate) async fn propose(Path((_, id)): Path<(String, String)>, form: Form) -> Answer {
+    missions::propose(form.ask.node(), &form.ask.who, &mission_id(&id)?).await?;
+    form.ask.onwards(&format!("/organise/missions/{id}/wishes?state=requested"), "mission-proposed")
+}
+
 /// Says that an agreed wish must be held, or need not.
 pub(crate) async fn mark(Path((_, id, wish)): Path<(String, String, String)>, form: Form) -> Answer {
     let wish = WishId::new(&wish).map_err(|_| Refusal::missing("wish"))?;

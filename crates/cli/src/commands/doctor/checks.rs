@@ -114,9 +114,23 @@ pub async fn mail(configuration: &Configuration, findings: &mut Findings) {
     }
 }
 
+/// What helps where the database answers with an error: a damaged one is not helped by the usual.
+fn cure(error: &pul_store::Error, usual: &'static str) -> &'static str {
+    match error {
+        pul_store::Error::Damaged { .. } => "Restore a backup: `pul restore`; keep the damaged file",
+        pul_store::Error::Unavailable { .. } => "Start the database, or mend its address",
+        _ => usual,
+    }
+}
+
 /// The database: reachable, of this version, with room, sound, worked on.
 pub async fn data(configuration: &Configuration, fast: bool, findings: &mut Findings) {
     if let Address::Sqlite(path) = &configuration.database {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            let told = format!("the folder {} is not there", folder.display());
+            return tell(findings, Severity::Fault, "database", told, "Make the folder, or mend the address");
+        }
         if !path.exists() {
             let told = format!("{} is not there yet", path.display());
             return tell(
@@ -133,7 +147,7 @@ pub async fn data(configuration: &Configuration, fast: bool, findings: &mut Find
     let store = match Store::open(&configuration.database, Options::default()).await {
         Ok(store) => store,
         Err(error) => {
-            let cure = "Start the database, or mend its address";
+            let cure = cure(&error, "Start the database, or mend its address");
             return tell(findings, Severity::Fault, "database", error.to_string(), cure);
         }
     };
@@ -145,7 +159,7 @@ pub async fn data(configuration: &Configuration, fast: bool, findings: &mut Find
             format!("{:?} answers in {millis} ms, tables up to date", store.address()),
         ),
         Err(error) => {
-            let cure = "Run `pul migrate`, or use the program that last migrated it";
+            let cure = cure(&error, "Run `pul migrate`, or use the program that last migrated it");
             return tell(findings, Severity::Fault, "database", error.to_string(), cure);
         }
     }

@@ -21,3 +21,8 @@ pub mod tour;
 
 pub use clock::{now, today};
 pub use error::Error;
+
+/// Makes what an `async fn` gives a boxed future. What waits is otherwise compiled anew, with all that it
+/// waits for, in every crate that calls it: boxed, a use case is compiled here and once. It costs one
+/// allocation a call, beside a request to the store.
+pub(crate) use async_recursion::async_recursion as boxed;

@@ -6,6 +6,7 @@ use super::paging::{Page, Paging, page};
 use super::refusal::Refusal;
 use super::sessions::{self, SignedIn};
 use super::who::Who;
+use crate::boxed;
 use pul_domain::{Finding, Findings, LanguageCode, Place, Private};
 use pul_store::tables::{Account, AccountId, AccountState, Preferences, Role, Session};
 use pul_store::{Actor, Kept, Order, Query, Write};
@@ -52,6 +53,7 @@ pub(crate) async fn of_email(
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn own(node: &Node, who: &Who) -> Result<Kept<Account>, Refusal> {
     let kept = node.store().get::<Account>(who.signed_in()?.as_str()).await?;
     kept.ok_or_else(Refusal::sign_in)
@@ -72,6 +74,7 @@ pub struct AccountForm {
 ///
 /// # Errors
 /// `changed` when it has changed since; `invalid` with every fault.
+#[boxed]
 pub async fn change(node: &Node, who: &Who, version: i64, form: &AccountForm) -> Result<i64, Refusal> {
     let id = who.writer()?;
     let mut findings = Findings::new();
@@ -119,6 +122,7 @@ pub(crate) fn name(text: &str, field: &str, findings: &mut Findings) {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn list(
     node: &Node,
     who: &Who,
@@ -138,6 +142,7 @@ pub async fn list(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `changed`; `own-role`.
+#[boxed]
 pub async fn set(
     node: &Node,
     who: &Who,
@@ -170,6 +175,7 @@ pub async fn set(
 ///
 /// # Errors
 /// `forbidden`; `email`.
+#[boxed]
 pub async fn invite(
     node: &Node,
     who: &Who,
@@ -229,6 +235,7 @@ impl DemoRole {
 ///
 /// # Errors
 /// `missing` outside the demonstration, or where the example world was not loaded.
+#[boxed]
 pub async fn demo(node: &Node, role: DemoRole, agent: &str) -> Result<SignedIn, Refusal> {
     if !node.settings().demo {
         return Err(Refusal::missing("demo"));

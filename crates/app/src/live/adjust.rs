@@ -4,6 +4,7 @@ use super::node::Node;
 use super::refusal::Refusal;
 use super::settings::Settings;
 use super::who::Who;
+use crate::boxed;
 use pul_store::tables::Setting;
 use pul_store::{Query, Store};
 
@@ -115,6 +116,7 @@ pub(crate) async fn effective(store: &Store, configured: &Settings) -> Result<Se
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<Adjusted>, Refusal> {
     who.organiser()?;
     let names = Adjustable::ALL.map(Adjustable::name);
@@ -135,6 +137,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<Adjusted>, Refusal> {
 ///
 /// # Errors
 /// `forbidden`; `out-of-range` with the `least` and the `most`.
+#[boxed]
 pub async fn set(node: &Node, who: &Who, which: Adjustable, value: Option<i64>) -> Result<(), Refusal> {
     who.organiser()?;
     who.writer()?;

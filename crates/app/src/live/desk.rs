@@ -4,6 +4,7 @@ use super::duplicates;
 use super::node::{Lag, Node};
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use jiff::SignedDuration;
 use pul_store::tables::{
     Account, AccountState, Import, ImportState, Introduction, IntroductionState, Mail, MailState, PartyRow,
@@ -65,6 +66,7 @@ async fn by<R: Record>(node: &Node, query: &Query, key: &str) -> Result<BTreeMap
 ///
 /// # Errors
 /// `forbidden` for anybody but organisers and analysts.
+#[boxed]
 pub async fn figures(node: &Node, who: &Who) -> Result<Figures, Refusal> {
     who.signed_in()?;
     if !who.is_analyst() {
@@ -104,6 +106,7 @@ pub struct PublicFigures {
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn public_figures(node: &Node) -> Result<PublicFigures, Refusal> {
     let view = node.view();
     let (parties, posts) = view.counts();
@@ -117,6 +120,7 @@ pub async fn public_figures(node: &Node) -> Result<PublicFigures, Refusal> {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn desk(node: &Node, who: &Who) -> Result<Desk, Refusal> {
     who.organiser()?;
     let store = node.store();

@@ -6,6 +6,7 @@ use super::refusal::Refusal;
 use super::view::PartyCard;
 pub use super::view::search::{Facet, FacetCount, FacetValues, Facets, Hit, Wanted};
 use super::who::Who;
+use crate::boxed;
 use pul_domain::Post;
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub struct Directory {
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn search(node: &Node, who: &Who, wanted: &Wanted) -> Result<Directory, Refusal> {
     let introduced = privacy::introduced(node, who).await?;
     let view = node.view();

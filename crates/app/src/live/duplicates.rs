@@ -5,6 +5,7 @@ use super::refusal::Refusal;
 use super::view::PartyCard;
 use super::view::search::terms;
 use super::who::Who;
+use crate::boxed;
 use pul_domain::PartyId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -107,6 +108,7 @@ impl Known {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn find(node: &Node, who: &Who) -> Result<Vec<Candidate>, Refusal> {
     who.organiser()?;
     let view = node.view();

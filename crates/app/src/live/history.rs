@@ -5,6 +5,7 @@ use super::missions;
 use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use jiff::Timestamp;
 use pul_domain::{PartyId, PostId};
 use pul_store::tables::{Account, Introduction, PostRow};
@@ -152,6 +153,7 @@ async fn sight(node: &Node, who: &Who, subject: &Subject) -> Result<Sight, Refus
 ///
 /// # Errors
 /// `sign-in`; `missing`.
+#[boxed]
 pub async fn of(node: &Node, who: &Who, subject: &Subject) -> Result<Vec<Happened>, Refusal> {
     let sight = sight(node, who, subject).await?;
     let (table, id) = subject.place();

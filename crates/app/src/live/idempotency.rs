@@ -9,6 +9,7 @@
 use super::node::Node;
 use super::refusal::{Refusal, RefusalKind};
 use super::who::Who;
+use crate::boxed;
 use crate::files::hash;
 use jiff::{SignedDuration, Timestamp};
 use pul_domain::Private;
@@ -105,6 +106,7 @@ fn request(method: &str, path: &str, body: &[u8]) -> String {
 /// `idempotency-key` for one that is empty or too long; `idempotency-other` where the key was
 /// used for another request; `idempotency-running` where the first has not ended yet; `idempotency-done`
 /// where it was done and its answer was lost, with what it changed in `where`.
+#[boxed]
 pub async fn begin(
     node: &Node,
     who: &Who,
@@ -162,6 +164,7 @@ pub async fn begin(
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn finish(node: &Node, who: &Who, held: &Held, answer: Option<(u16, &str)>) -> Result<(), Refusal> {
     let mut write = node.write(who, "request").await?;
     // Whoever took it over answers for it.

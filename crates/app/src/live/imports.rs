@@ -8,6 +8,7 @@ use super::node::Node;
 use super::paging::{Page, Paging, page};
 use super::refusal::{Refusal, RefusalKind};
 use super::who::Who;
+use crate::boxed;
 use crate::files::hash;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -34,6 +35,7 @@ pub struct Upload {
 ///
 /// # Errors
 /// `forbidden`; `too-large`; `file-format`; `mapping`.
+#[boxed]
 pub async fn upload(node: &Node, who: &Who, upload: &Upload) -> Result<ImportId, Refusal> {
     let account = who.organiser()?.clone();
     who.writer()?;
@@ -90,6 +92,7 @@ async fn ask(node: &Node, write: &mut Write, id: &ImportId, step: &str) -> Resul
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Import>, Refusal> {
     who.organiser()?;
     let found = page::<Import>(node, Query::new().order("created", Order::Desc), paging).await?;
@@ -100,6 +103,7 @@ pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Import
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &str) -> Result<Import, Refusal> {
     who.organiser()?;
     let kept = node.store().get::<Import>(id).await?;
@@ -110,6 +114,7 @@ pub async fn show(node: &Node, who: &Who, id: &str) -> Result<Import, Refusal> {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `import-state`.
+#[boxed]
 pub async fn publish(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     turn(node, who, id, &[ImportState::Checked], Some(ImportState::Publishing), "publish").await
 }
@@ -118,6 +123,7 @@ pub async fn publish(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// As [`publish`].
+#[boxed]
 pub async fn undo(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     turn(node, who, id, &[ImportState::Published], None, "undo").await
 }

@@ -12,6 +12,7 @@ use super::node::Node;
 use super::outbox::{self, Letter};
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use jiff::{SignedDuration, Timestamp};
 use pul_domain::{PartyId, Post, PostId};
 use pul_store::tables::{
@@ -97,6 +98,7 @@ fn shown(node: &Node, who: &Who, row: Introduction) -> IntroductionShown {
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<IntroductionShown>, Refusal> {
     who.signed_in()?;
     let newest = Query::new().order("requested", Order::Desc).limit(500);
@@ -122,6 +124,7 @@ fn is_hidden_from(who: &Who, row: &Introduction) -> bool {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &str) -> Result<IntroductionShown, Refusal> {
     let kept = node.store().get::<Introduction>(id).await?.ok_or_else(|| Refusal::missing("introduction"))?;
     let inside = who.speaks_for(&kept.row.from) || who.speaks_for(&kept.row.to) || who.is_organiser();
@@ -166,6 +169,7 @@ async fn pair(write: &mut pul_store::Write, who: &Who, request: &Request) -> Res
 /// # Errors
 /// `forbidden` for posts neither of which is theirs; `missing`; `already-requested`;
 /// `too-many-waiting`; `message` for one that is too long.
+#[boxed]
 pub async fn request(node: &Node, who: &Who, request: &Request) -> Result<IntroductionId, Refusal> {
     let account = who.writer()?.clone();
     if request.message.chars().count() > LONGEST_MESSAGE {

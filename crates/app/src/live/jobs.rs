@@ -4,6 +4,7 @@ use super::node::Node;
 use super::outbox;
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 pub use pul_store::JobStanding as Standing;
 use pul_store::JobState;
 use std::collections::BTreeMap;
@@ -43,6 +44,7 @@ pub fn may_retry(job: &Standing) -> bool {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn queue(node: &Node, who: &Who) -> Result<Queue, Refusal> {
     who.organiser()?;
     let store = node.store();
@@ -55,6 +57,7 @@ pub async fn queue(node: &Node, who: &Who) -> Result<Queue, Refusal> {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `letter-spent` for a letter.
+#[boxed]
 pub async fn retry(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     who.organiser()?;
     who.writer()?;
@@ -71,6 +74,7 @@ pub async fn retry(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn drop(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     who.organiser()?;
     who.writer()?;

@@ -5,6 +5,7 @@ use super::node::Node;
 use super::paging::{Page, Paging};
 use super::refusal::{Refusal, RefusalKind};
 use super::who::Who;
+use crate::boxed;
 use pul_store::{LogFaultKind, LogFilter, LogVerdict};
 
 /// The longest log that is verified while somebody waits; a longer one is verified on the server, by
@@ -51,6 +52,7 @@ impl Wanted {
 ///
 /// # Errors
 /// `forbidden`; `cursor`.
+#[boxed]
 pub async fn browse(
     node: &Node,
     who: &Who,
@@ -94,6 +96,7 @@ pub fn fault(kind: &LogFaultKind) -> &'static str {
 ///
 /// # Errors
 /// `forbidden`; `log-too-long` for one that takes too long to wait for.
+#[boxed]
 pub async fn verify(node: &Node, who: &Who) -> Result<LogVerdict, Refusal> {
     who.organiser()?;
     if node.store().position().await? > LONGEST {

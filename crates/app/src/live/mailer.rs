@@ -3,6 +3,7 @@
 
 use super::configuration::{MailRoute, MailServer, SmtpSecurity};
 use super::outbox::{KeepsMail, Mailer};
+use crate::boxed;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
@@ -110,6 +111,7 @@ fn smtp(server: &MailServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, Strin
 ///
 /// # Errors
 /// What the server said, without anything private.
+#[boxed]
 pub async fn probe(route: &MailRoute) -> Result<(), String> {
     match route {
         MailRoute::Nowhere => Ok(()),

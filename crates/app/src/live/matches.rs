@@ -6,6 +6,7 @@ use super::privacy;
 use super::refusal::Refusal;
 use super::view::{Published, View};
 use super::who::Who;
+use crate::boxed;
 use pul_domain::{CityId, Direction, Match, PartyId, PartyKind, Post, PostId, SideId, WhyNot};
 use pul_matching::{explain_with, why_not_with};
 use pul_store::Query;
@@ -153,6 +154,7 @@ fn list_of(node: &Node, view: &View, post: &Post, top: usize, excluded: &HashSet
 ///
 /// # Errors
 /// `missing`; `sign-in`.
+#[boxed]
 pub async fn of_post(node: &Node, who: &Who, id: &PostId, top: usize) -> Result<MatchList, Refusal> {
     who.signed_in()?;
     let view = node.view();
@@ -199,6 +201,7 @@ fn direction(post: &Post) -> Direction {
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn mine(node: &Node, who: &Who, top: usize) -> Result<Vec<MatchList>, Refusal> {
     who.signed_in()?;
     let view = node.view();
@@ -255,6 +258,7 @@ impl Lens<'_> {
 ///
 /// # Errors
 /// `sign-in`; `missing` for posts that are not published, or neither of which is theirs.
+#[boxed]
 pub async fn pair(node: &Node, who: &Who, ask: &PostId, offer: &PostId) -> Result<PairShown, Refusal> {
     who.signed_in()?;
     let view = node.view();

@@ -4,6 +4,7 @@ use super::node::Node;
 use super::paging::{Page, Paging, page};
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use pul_domain::{PartyId, Post, SideId};
 use pul_store::tables::{Exclusion, Introduction, Membership, Merge, Moved, PartyRow, PartyState, PostRow};
 use pul_store::{Kept, Order, Query, Record, Write};
@@ -34,6 +35,7 @@ fn set_owner(post: &mut Post, party: &PartyId, sides: &[SideId]) {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `same-party`.
+#[boxed]
 pub async fn merge(node: &Node, who: &Who, kept: &PartyId, merged: &PartyId) -> Result<Merge, Refusal> {
     let organiser = who.organiser()?.clone();
     who.writer()?;
@@ -135,6 +137,7 @@ impl Merging<'_> {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Merge>, Refusal> {
     who.organiser()?;
     let found = page::<Merge>(node, Query::new().order("at", Order::Desc), paging).await?;
@@ -146,6 +149,7 @@ pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Merge>
 ///
 /// # Errors
 /// `forbidden`; `missing`; `undone` where it was taken back already.
+#[boxed]
 pub async fn undo(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     who.organiser()?;
     who.writer()?;

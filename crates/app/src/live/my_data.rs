@@ -4,6 +4,7 @@ use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
 use super::{introductions, missions, sessions, tokens, webhooks};
+use crate::boxed;
 use pul_domain::{PartyId, Private};
 use pul_store::tables::{
     Account, AccountId, AccountState, Introduction, Mail, Membership, Merge, PartyRow, PartyState, Passkey,
@@ -25,6 +26,7 @@ pub(crate) type Gone = BTreeMap<&'static str, Vec<String>>;
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn export(node: &Node, who: &Who) -> Result<Value, Refusal> {
     let id = who.signed_in()?.clone();
     let account = super::accounts::own(node, who).await?.row;
@@ -87,6 +89,7 @@ async fn all<R: Record>(node: &Node, query: &Query) -> Result<Vec<Value>, Refusa
 ///
 /// # Errors
 /// `sign-in`; `confirm` where the confirmation is not the account's own e-mail address.
+#[boxed]
 pub async fn erase(node: &Node, who: &Who, confirmation: &str) -> Result<(), Refusal> {
     let id = who.signed_in()?.clone();
     if who.token.is_some() {
@@ -229,6 +232,7 @@ pub(crate) async fn erase_from_log(node: &Node, job: &Claimed) -> Result<(), Ref
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn is_erased(node: &Node, id: &AccountId) -> Result<bool, Refusal> {
     let kept = node.store().get::<Account>(id.as_str()).await?;
     Ok(kept.is_none_or(|kept| kept.row.state == AccountState::Erased))

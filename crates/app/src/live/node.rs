@@ -11,6 +11,7 @@ use super::refusal::Refusal;
 use super::settings::Settings;
 use super::view::{self, View};
 use super::who::Who;
+use crate::boxed;
 use crate::quote::Prices;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -67,6 +68,7 @@ impl Node {
     ///
     /// # Errors
     /// What the store refuses.
+    #[boxed]
     pub async fn open(
         store: Store,
         prices: Arc<Prices>,
@@ -172,6 +174,7 @@ impl Node {
     ///
     /// # Errors
     /// What the store refuses.
+    #[boxed]
     pub async fn lag(&self) -> Result<Lag, Refusal> {
         Ok(Lag { view: self.view().position(), log: self.store().position().await? })
     }
@@ -180,6 +183,7 @@ impl Node {
     ///
     /// # Errors
     /// What the store refuses; the picture stays as it is then.
+    #[boxed]
     pub async fn catch_up(&self, least: i64) -> Result<(), Refusal> {
         if least > 0 && self.view().position() >= least {
             return Ok(());
@@ -239,6 +243,7 @@ impl Node {
 
     /// Follows the log until told to stop: at once after this node's own changes, and every
     /// 150 ms for those of others. A store that is away is waited for.
+    #[boxed]
     pub async fn follow(self, mut stop: watch::Receiver<bool>) {
         let mut own = self.store().commits();
         while !*stop.borrow() {

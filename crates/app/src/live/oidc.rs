@@ -12,6 +12,7 @@ use super::public_key::{WebKey, bytes, text};
 use super::refusal::{Refusal, RefusalKind};
 use super::sessions::SignedIn;
 use super::sign_in;
+use crate::boxed;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hyper::{Request, header};
@@ -160,6 +161,7 @@ impl Identities {
     ///
     /// # Errors
     /// `provider` when it cannot be reached.
+    #[boxed]
     pub async fn begin(&self, node: &Node, begun: &Begun<'_>) -> Result<String, Refusal> {
         let known = self.known(node, false).await?;
         let (nonce, verifier) = (node.new_secret(), node.new_secret());
@@ -193,6 +195,7 @@ impl Identities {
     /// # Errors
     /// `ceremony`; `provider`; `identity` with what does not hold; those of
     /// [`sign_in::proved`].
+    #[boxed]
     pub async fn finish(
         &self,
         node: &Node,

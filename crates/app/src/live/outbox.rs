@@ -7,6 +7,7 @@ use super::node::Node;
 use super::paging::{Page, Paging, page};
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use pul_domain::{LanguageCode, Private};
 use pul_store::tables::{Account, AccountState, Mail, MailId, MailState, Membership};
 use pul_store::{Actor, Claimed, Job, Order, Query, Write};
@@ -136,6 +137,7 @@ async fn done(node: &Node, job: &Claimed) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Mail>, Refusal> {
     if !node.settings().demo {
         who.organiser()?;
@@ -155,6 +157,7 @@ pub async fn list(node: &Node, who: &Who, paging: &Paging) -> Result<Page<Mail>,
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn show(node: &Node, id: &str) -> Result<Mail, Refusal> {
     let demo = node.settings().demo;
     let kept = if demo { node.store().get::<Mail>(id).await? } else { None };

@@ -4,6 +4,7 @@
 //! node is in: names are resolved here, and only public addresses are connected to.
 
 use super::webhooks::{Call, Caller};
+use crate::boxed;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Bytes;
 use hyper::{Request, Response, Uri, header};
@@ -58,6 +59,7 @@ impl Outward {
     ///
     /// # Errors
     /// Why there was no answer, in a few words that hold nothing of the request.
+    #[boxed]
     pub async fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, String> {
         let answer = tokio::time::timeout(PATIENCE, self.exchange(request)).await;
         answer.unwrap_or_else(|_| Err("no answer in time".to_owned()))

@@ -11,6 +11,7 @@ use super::posts::{self, PostShown};
 use super::privacy::{self, sees};
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use form::check;
 use jiff::Timestamp;
 use pul_domain::{CityId, Party, PartyId, PartyKind, Private, SideId};
@@ -88,6 +89,7 @@ pub(crate) async fn visible(node: &Node, who: &Who, id: &PartyId) -> Result<Kept
 ///
 /// # Errors
 /// `missing` for one that is not there or may not be seen.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &PartyId) -> Result<PartyShown, Refusal> {
     let Kept { row, version } = visible(node, who, id).await?;
     let introduced = privacy::introduced(node, who).await?;
@@ -135,6 +137,7 @@ pub async fn show(node: &Node, who: &Who, id: &PartyId) -> Result<PartyShown, Re
 ///
 /// # Errors
 /// `sign-in`; `invalid`.
+#[boxed]
 pub async fn create(node: &Node, who: &Who, form: &PartyForm) -> Result<PartyId, Refusal> {
     let account = who.writer()?.clone();
     let checked = check(node.pack(), form)?;
@@ -176,6 +179,7 @@ pub async fn create(node: &Node, who: &Who, form: &PartyForm) -> Result<PartyId,
 ///
 /// # Errors
 /// `forbidden`; `changed`; `invalid`.
+#[boxed]
 pub async fn edit(
     node: &Node,
     who: &Who,
@@ -205,6 +209,7 @@ pub async fn edit(
 ///
 /// # Errors
 /// `missing`, for anybody but its members and organisers.
+#[boxed]
 pub async fn as_read(
     node: &Node,
     who: &Who,
@@ -224,6 +229,7 @@ pub async fn as_read(
 ///
 /// # Errors
 /// `forbidden` for anybody but its members: consent is theirs alone to give; `changed`.
+#[boxed]
 pub async fn consent(
     node: &Node,
     who: &Who,
@@ -250,6 +256,7 @@ pub async fn consent(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `party-state` for one that was merged or erased.
+#[boxed]
 pub async fn hide(node: &Node, who: &Who, id: &PartyId, hidden: bool) -> Result<(), Refusal> {
     who.organiser()?;
     who.writer()?;

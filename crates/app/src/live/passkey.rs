@@ -10,6 +10,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::sessions::{self, SignedIn};
 use super::who::Who;
 use super::{accounts, attempts};
+use crate::boxed;
 use pul_domain::{Finding, Findings, Place};
 use pul_store::tables::{AccountId, Passkey};
 use pul_store::{Actor, Kept, Query};
@@ -110,6 +111,7 @@ fn check(node: &Node, answer: &PasskeyAnswer, kind: &str) -> Result<Sound, Refus
 ///
 /// # Errors
 /// `sign-in`; `too-many-passkeys`.
+#[boxed]
 pub async fn begin_register(node: &Node, who: &Who, browser: &str) -> Result<serde_json::Value, Refusal> {
     let account = who.writer()?;
     let own = accounts::own(node, who).await?.row;
@@ -139,6 +141,7 @@ pub async fn begin_register(node: &Node, who: &Who, browser: &str) -> Result<ser
 ///
 /// # Errors
 /// `sign-in`; `ceremony`; `passkey` with what does not hold; `invalid` for its name; `exists`.
+#[boxed]
 pub async fn register(
     node: &Node,
     who: &Who,
@@ -199,6 +202,7 @@ fn sound_name(name: &str) -> Result<String, Refusal> {
 ///
 /// # Errors
 /// `too-often`.
+#[boxed]
 pub async fn begin_sign_in(node: &Node, browser: &str, network: &str) -> Result<serde_json::Value, Refusal> {
     attempts::count(node, &attempts::about("network", network), node.settings().attempts_per_network).await?;
     let challenge = ceremonies::begin(node, SIGN_IN, browser, None, BTreeMap::new()).await?;
@@ -214,6 +218,7 @@ pub async fn begin_sign_in(node: &Node, browser: &str, network: &str) -> Result<
 ///
 /// # Errors
 /// `ceremony`; `passkey` for one that is unknown, or with what does not hold; `account-closed`.
+#[boxed]
 pub async fn sign_in(
     node: &Node,
     browser: &str,
@@ -251,6 +256,7 @@ pub async fn sign_in(
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<Kept<Passkey>>, Refusal> {
     Ok(node.store().find::<Passkey>(&Query::new().is("account", who.signed_in()?)).await?)
 }
@@ -259,6 +265,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<Kept<Passkey>>, Refusal>
 ///
 /// # Errors
 /// `sign-in`; `missing`.
+#[boxed]
 pub async fn remove(node: &Node, who: &Who, credential: &str) -> Result<(), Refusal> {
     let account = who.writer()?;
     let mut write = node.write(who, "passkey-removed").await?;

@@ -5,6 +5,7 @@ use super::post_state::{Step, after};
 use super::privacy;
 use super::refusal::{Refusal, RefusalKind};
 use super::who::Who;
+use crate::boxed;
 use jiff::{SignedDuration, Timestamp};
 use pul_domain::{Findings, PartyId, Place, Post, PostId};
 use pul_intake::check_post;
@@ -87,6 +88,7 @@ async fn row(node: &Node, id: &PostId) -> Result<Kept<PostRow>, Refusal> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &PostId) -> Result<PostShown, Refusal> {
     let kept = row(node, id).await?;
     let party = kept.row.party().clone();
@@ -105,6 +107,7 @@ pub async fn show(node: &Node, who: &Who, id: &PostId) -> Result<PostShown, Refu
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn own(node: &Node, who: &Who) -> Result<Vec<PostShown>, Refusal> {
     who.signed_in()?;
     let query = Query::new().one_of("party", &who.parties).order("changed", Order::Desc).limit(1_000);
@@ -173,6 +176,7 @@ async fn owner(write: &mut Write, id: &PartyId) -> Result<PartyRow, Refusal> {
 ///
 /// # Errors
 /// `forbidden` for a party they do not speak for; `invalid` with every fault; `too-many-posts`.
+#[boxed]
 pub async fn draft(node: &Node, who: &Who, draft: &Draft) -> Result<PostId, Refusal> {
     let account = who.writer_for(&draft.party)?.clone();
     let mut write = node.write(who, "post-drafted").await?;
@@ -208,6 +212,7 @@ pub async fn draft(node: &Node, who: &Who, draft: &Draft) -> Result<PostId, Refu
 ///
 /// # Errors
 /// `missing`, for anybody but its members and organisers.
+#[boxed]
 pub async fn as_read(
     node: &Node,
     who: &Who,
@@ -226,6 +231,7 @@ pub async fn as_read(
 ///
 /// # Errors
 /// `forbidden`; `changed`; `invalid`.
+#[boxed]
 pub async fn edit(node: &Node, who: &Who, id: &PostId, version: i64, draft: &Draft) -> Result<i64, Refusal> {
     step(node, who, id, Some(version), Step::Edit, |row, owner| {
         row.post = checked(node, draft, id, owner)?;
@@ -239,6 +245,7 @@ pub async fn edit(node: &Node, who: &Who, id: &PostId, version: i64, draft: &Dra
 ///
 /// # Errors
 /// `forbidden`; `changed`; `post-state`.
+#[boxed]
 pub async fn submit(node: &Node, who: &Who, id: &PostId, version: i64) -> Result<i64, Refusal> {
     let now = node.now();
     step(node, who, id, Some(version), Step::Submit, |row, _| {
@@ -252,6 +259,7 @@ pub async fn submit(node: &Node, who: &Who, id: &PostId, version: i64) -> Result
 ///
 /// # Errors
 /// `forbidden`; `changed`; `post-state`.
+#[boxed]
 pub async fn withdraw(node: &Node, who: &Who, id: &PostId, version: i64) -> Result<i64, Refusal> {
     step(node, who, id, Some(version), Step::Withdraw, |_, _| Ok(())).await
 }
@@ -260,6 +268,7 @@ pub async fn withdraw(node: &Node, who: &Who, id: &PostId, version: i64) -> Resu
 ///
 /// # Errors
 /// `forbidden`; `changed`; `post-state`.
+#[boxed]
 pub async fn renew(node: &Node, who: &Who, id: &PostId, version: i64) -> Result<i64, Refusal> {
     let expires = expiry(node);
     let now = node.now();

@@ -4,6 +4,7 @@ use super::matches;
 use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use crate::files::hash;
 use crate::quote::{Asked, Priced, Statement, price};
 use jiff::civil::Date;
@@ -54,6 +55,7 @@ pub fn of_form(node: &Node, form: &QuoteForm) -> Result<Priced, Refusal> {
 /// # Errors
 /// `missing`; `rate-closed` where the offer's rate is closed to them; `not-priced` for a pair
 /// that the rules do not price, with `why`.
+#[boxed]
 pub async fn form_of_pair(
     node: &Node,
     who: &Who,
@@ -86,6 +88,7 @@ pub async fn form_of_pair(
 ///
 /// # Errors
 /// `sign-in`; as [`of_form`]; `too-many-quotes`.
+#[boxed]
 pub async fn save(
     node: &Node,
     who: &Who,
@@ -120,6 +123,7 @@ pub async fn save(
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<SavedQuote>, Refusal> {
     let mine = Query::new().is("account", who.signed_in()?).order("created", pul_store::Order::Desc);
     Ok(node.store().find::<SavedQuote>(&mine).await?.into_iter().map(|kept| kept.row).collect())
@@ -129,6 +133,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<SavedQuote>, Refusal> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &str) -> Result<SavedQuote, Refusal> {
     let account = who.signed_in()?;
     let kept = node.store().get::<SavedQuote>(id).await?.filter(|kept| kept.row.account == *account);
@@ -150,6 +155,7 @@ pub fn again(node: &Node, saved: &SavedQuote) -> Result<(QuoteForm, Priced), Ref
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn share(node: &Node, who: &Who, id: &str, shared: bool) -> Result<Option<String>, Refusal> {
     let account = who.writer()?.clone();
     let secret = shared.then(|| node.new_secret());
@@ -166,6 +172,7 @@ pub async fn share(node: &Node, who: &Who, id: &str, shared: bool) -> Result<Opt
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn shared(node: &Node, secret: &str) -> Result<SavedQuote, Refusal> {
     let query = Query::new().is("share", hash(secret.as_bytes())).limit(1);
     let found = node.store().find::<SavedQuote>(&query).await?.into_iter().next();
@@ -176,6 +183,7 @@ pub async fn shared(node: &Node, secret: &str) -> Result<SavedQuote, Refusal> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn remove(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     let account = who.writer()?.clone();
     let mut write = node.write(who, "quote-removed").await?;

@@ -7,6 +7,7 @@ use super::post_state::{Step, after};
 use super::posts::{self, PostShown, expiry};
 use super::refusal::{Refusal, RefusalKind};
 use super::who::Who;
+use crate::boxed;
 use pul_domain::PostId;
 use pul_store::tables::{PostRow, PostState};
 use pul_store::{Actor, Job, Kept, Order, Query, Write};
@@ -21,6 +22,7 @@ pub const REMIND: &str = "post-reminder";
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn queue(node: &Node, who: &Who, paging: &Paging) -> Result<Page<PostShown>, Refusal> {
     who.organiser()?;
     let query = Query::new().is("state", PostState::InReview).order("changed", Order::Asc);
@@ -36,6 +38,7 @@ pub async fn queue(node: &Node, who: &Who, paging: &Paging) -> Result<Page<PostS
 ///
 /// # Errors
 /// `forbidden`; `changed`: what was read is not what would be published; `post-state`.
+#[boxed]
 pub async fn approve(node: &Node, who: &Who, id: &PostId, version: i64) -> Result<i64, Refusal> {
     decide(node, who, id, version, None).await
 }
@@ -44,6 +47,7 @@ pub async fn approve(node: &Node, who: &Who, id: &PostId, version: i64) -> Resul
 ///
 /// # Errors
 /// As [`approve`]; `reason` for one that is empty or too long.
+#[boxed]
 pub async fn refuse(node: &Node, who: &Who, id: &PostId, version: i64, reason: &str) -> Result<i64, Refusal> {
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > LONGEST_REASON {

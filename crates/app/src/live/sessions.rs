@@ -3,6 +3,7 @@
 use super::node::Node;
 use super::refusal::{Refusal, RefusalKind};
 use super::who::Who;
+use crate::boxed;
 use crate::files::hash;
 use jiff::{SignedDuration, Timestamp};
 use pul_domain::PartyId;
@@ -85,6 +86,7 @@ pub(crate) async fn open(
 ///
 /// # Errors
 /// `account-closed`; `missing`.
+#[boxed]
 pub async fn open_for(
     node: &Node,
     account: &AccountId,
@@ -118,6 +120,7 @@ pub(crate) async fn who_is(node: &Node, account: &Account) -> Result<Who, Refusa
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn known(node: &Node, secret: &str) -> Result<Option<Known>, Refusal> {
     let Some(kept) = node.store().get::<Session>(&hash(secret.as_bytes())).await? else { return Ok(None) };
     let (session, now) = (kept.row, node.now());
@@ -172,6 +175,7 @@ async fn note_use(node: &Node, session: Session, version: i64) {
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn sign_out(node: &Node, secret: &str) -> Result<(), Refusal> {
     let mut write = node.write_as(&Actor::new("public", "signed-out")).await?;
     write.sweep::<Session>(&Query::new().is("id", hash(secret.as_bytes()))).await?;
@@ -183,6 +187,7 @@ pub async fn sign_out(node: &Node, secret: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn end(node: &Node, who: &Who, only: Option<&str>) -> Result<(), Refusal> {
     let account = who.signed_in()?;
     let mut write = node.write(who, "signed-out").await?;
@@ -208,6 +213,7 @@ fn shown_id(session: &Session) -> String {
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<SessionShown>, Refusal> {
     let mine = Query::new().is("account", who.signed_in()?).at_least("expires", node.now());
     let found = node.store().find::<Session>(&mine).await?;

@@ -4,6 +4,7 @@ use super::matches::{self, MatchShown};
 use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use crate::files::hash;
 use crate::shortlists::FORMAT;
 use pul_domain::{InputFile, Inputs, PostId, Shortlist, ShortlistFile};
@@ -29,6 +30,7 @@ pub struct SavedShown {
 ///
 /// # Errors
 /// As [`matches::of_post`]; `name`; `too-many-shortlists`.
+#[boxed]
 pub async fn save(
     node: &Node,
     who: &Who,
@@ -86,6 +88,7 @@ pub async fn save(
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<SavedShortlist>, Refusal> {
     let mine = Query::new().is("account", who.signed_in()?).order("created", Order::Desc);
     Ok(node.store().find::<SavedShortlist>(&mine).await?.into_iter().map(|kept| kept.row).collect())
@@ -95,6 +98,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<SavedShortlist>, Refusal
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &str) -> Result<SavedShown, Refusal> {
     let account = who.signed_in()?;
     let kept = node.store().get::<SavedShortlist>(id).await?.filter(|kept| kept.row.account == *account);
@@ -106,6 +110,7 @@ pub async fn show(node: &Node, who: &Who, id: &str) -> Result<SavedShown, Refusa
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn shared(node: &Node, who: &Who, secret: &str) -> Result<SavedShown, Refusal> {
     let query = Query::new().is("share", hash(secret.as_bytes())).limit(1);
     let found = node.store().find::<SavedShortlist>(&query).await?.into_iter().next();
@@ -135,6 +140,7 @@ async fn shown(node: &Node, who: &Who, mut saved: SavedShortlist) -> Result<Save
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn share(node: &Node, who: &Who, id: &str, shared: bool) -> Result<Option<String>, Refusal> {
     let account = who.writer()?.clone();
     let secret = shared.then(|| node.new_secret());
@@ -151,6 +157,7 @@ pub async fn share(node: &Node, who: &Who, id: &str, shared: bool) -> Result<Opt
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn remove(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     let account = who.writer()?.clone();
     let mut write = node.write(who, "shortlist-removed").await?;

@@ -6,6 +6,7 @@ use super::node::Node;
 use super::outbox::{self, Letter};
 use super::refusal::{Refusal, RefusalKind};
 use super::sessions::{self, SignedIn};
+use crate::boxed;
 use crate::files::hash;
 use pul_domain::{LanguageCode, Private};
 use pul_store::tables::{Account, SignInLink};
@@ -52,6 +53,7 @@ pub struct LinkRequest {
 ///
 /// # Errors
 /// `email`; `too-often`.
+#[boxed]
 pub async fn request_link(node: &Node, asked: &LinkRequest) -> Result<(), Refusal> {
     let address = email(&asked.email)?;
     let key = Account::email_key(&address);
@@ -96,6 +98,7 @@ pub fn within(path: &str) -> &str {
 ///
 /// # Errors
 /// `link-spent` for one that is unknown, used or too old; the three are told alike.
+#[boxed]
 pub async fn look_at_link(node: &Node, secret: &str) -> Result<LanguageCode, Refusal> {
     let kept = node.store().get::<SignInLink>(&hash(secret.as_bytes())).await?;
     let link = kept.map(|k| k.row).filter(|l| l.used.is_none() && l.expires > node.now());
@@ -106,6 +109,7 @@ pub async fn look_at_link(node: &Node, secret: &str) -> Result<LanguageCode, Ref
 ///
 /// # Errors
 /// `link-spent`; `too-often`; `account-closed`.
+#[boxed]
 pub async fn redeem(node: &Node, secret: &str, agent: &str, network: &str) -> Result<SignedIn, Refusal> {
     let most = node.settings().attempts_per_network;
     attempts::count(node, &attempts::about("network", network), most).await?;
@@ -130,6 +134,7 @@ pub async fn redeem(node: &Node, secret: &str, agent: &str, network: &str) -> Re
 ///
 /// # Errors
 /// `email`; `account-closed`; `forbidden` where accounts are by invitation and there is none.
+#[boxed]
 pub async fn proved(
     node: &Node,
     address: &str,

@@ -4,6 +4,7 @@ use super::node::Node;
 use super::refusal::Refusal;
 use super::sessions::who_is;
 use super::who::Who;
+use crate::boxed;
 use crate::files::hash;
 use jiff::Timestamp;
 use pul_domain::{Finding, Findings, Place};
@@ -31,6 +32,7 @@ pub struct TokenForm {
 ///
 /// # Errors
 /// `sign-in`, `forbidden` for a token that would make another; `invalid`; `too-many-tokens`.
+#[boxed]
 pub async fn create(node: &Node, who: &Who, form: &TokenForm) -> Result<(Token, String), Refusal> {
     let account = who.signed_in()?.clone();
     if who.token.is_some() {
@@ -75,6 +77,7 @@ pub async fn create(node: &Node, who: &Who, form: &TokenForm) -> Result<(Token, 
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<Token>, Refusal> {
     let found = node.store().find::<Token>(&Query::new().is("account", who.signed_in()?)).await?;
     Ok(found.into_iter().map(|kept| kept.row).collect())
@@ -84,6 +87,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<Token>, Refusal> {
 ///
 /// # Errors
 /// `missing` for one that is not theirs.
+#[boxed]
 pub async fn revoke(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     let account = who.writer()?;
     let mut write = node.write(who, "token-revoked").await?;
@@ -101,6 +105,7 @@ pub async fn revoke(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `token` for one that is unknown, revoked or has ended; `forbidden` where it may not even read.
+#[boxed]
 pub async fn known(node: &Node, secret: &str) -> Result<Who, Refusal> {
     let bad = || Refusal::new(super::refusal::RefusalKind::SignIn, "token");
     let query = Query::new().is("hash", hash(secret.as_bytes())).limit(1);

@@ -3,6 +3,7 @@
 use super::mailer::Mail;
 use super::node::{Lag, Node};
 use super::refusal::Refusal;
+use crate::boxed;
 use pul_store::tables::Session;
 use pul_store::{Query, Value};
 
@@ -23,6 +24,7 @@ pub struct Vitals {
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn vitals(node: &Node) -> Result<Vitals, Refusal> {
     let store = node.store();
     let jobs = store.job_counts().await?;

@@ -12,6 +12,7 @@ pub use trial::{TRIAL, test};
 use super::node::Node;
 use super::refusal::Refusal;
 use super::who::Who;
+use crate::boxed;
 use pul_domain::{Finding, Findings, Place, Private};
 use pul_store::tables::{Delivery, Webhook, WebhookId, WebhookState};
 use pul_store::{Order, Query};
@@ -111,6 +112,7 @@ fn check(form: &WebhookForm, demo: bool) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `sign-in`; `invalid`; `too-many-webhooks`.
+#[boxed]
 pub async fn create(node: &Node, who: &Who, form: &WebhookForm) -> Result<(Webhook, String), Refusal> {
     let account = who.writer()?.clone();
     check(form, node.settings().demo)?;
@@ -138,6 +140,7 @@ pub async fn create(node: &Node, who: &Who, form: &WebhookForm) -> Result<(Webho
 ///
 /// # Errors
 /// `sign-in`.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<Webhook>, Refusal> {
     let mine = Query::new().is("account", who.signed_in()?);
     Ok(node.store().find::<Webhook>(&mine).await?.into_iter().map(|kept| kept.row).collect())
@@ -147,6 +150,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<Webhook>, Refusal> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn pause(node: &Node, who: &Who, id: &str, paused: bool) -> Result<(), Refusal> {
     let account = who.writer()?.clone();
     let mut write = node.write(who, "webhook-changed").await?;
@@ -163,6 +167,7 @@ pub async fn pause(node: &Node, who: &Who, id: &str, paused: bool) -> Result<(),
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn remove(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     let account = who.writer()?.clone();
     let mut write = node.write(who, "webhook-removed").await?;
@@ -178,6 +183,7 @@ pub async fn remove(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn deliveries(node: &Node, who: &Who, id: &WebhookId) -> Result<Vec<Delivery>, Refusal> {
     let account = who.signed_in()?;
     let kept = node.store().get::<Webhook>(id.as_str()).await?;

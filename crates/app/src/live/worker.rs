@@ -5,6 +5,7 @@ use super::outbox::{self, Mailer};
 use super::refusal::{Refusal, RefusalKind};
 use super::webhooks::{self, Caller};
 use super::{attempts, idempotency, imports, introductions, missions, my_data, review, sessions, sign_in};
+use crate::boxed;
 use jiff::SignedDuration;
 use pul_store::{Actor, Claimed, Job};
 use std::sync::Arc;
@@ -55,6 +56,7 @@ impl Worker {
 
     /// Works until told to stop; a job under way is finished first. A store that is away is
     /// waited for.
+    #[boxed]
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let mut commits = self.node.store().commits();
         while !*stop.borrow() {
@@ -74,6 +76,7 @@ impl Worker {
     ///
     /// # Errors
     /// Where the queue itself cannot be reached.
+    #[boxed]
     pub async fn work_off(&self) -> Result<u64, Refusal> {
         self.ask_for_sweep().await?;
         if let Err(refusal) = webhooks::fan_out(&self.node).await

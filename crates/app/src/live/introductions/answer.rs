@@ -1,6 +1,7 @@
 //! How a request ends: with a yes, a no, a private no, taken back, or without an answer.
 
 use super::{LONGEST_MESSAGE, is_hidden_from, letter};
+use crate::boxed;
 use crate::live::introduction_state::{self as states, Step, after};
 use crate::live::node::Node;
 use crate::live::outbox;
@@ -13,6 +14,7 @@ use pul_store::{Actor, Kept, Order, Query};
 ///
 /// # Errors
 /// `forbidden`; `missing`; `introduction-state`.
+#[boxed]
 pub async fn accept(node: &Node, who: &Who, id: &str, answer: &str) -> Result<(), Refusal> {
     answer_with(node, who, id, Step::Accept, answer).await
 }
@@ -21,6 +23,7 @@ pub async fn accept(node: &Node, who: &Who, id: &str, answer: &str) -> Result<()
 ///
 /// # Errors
 /// As [`accept`].
+#[boxed]
 pub async fn decline(node: &Node, who: &Who, id: &str, answer: &str) -> Result<(), Refusal> {
     answer_with(node, who, id, Step::Decline, answer).await
 }
@@ -29,6 +32,7 @@ pub async fn decline(node: &Node, who: &Who, id: &str, answer: &str) -> Result<(
 ///
 /// # Errors
 /// As [`accept`].
+#[boxed]
 pub async fn veto(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     answer_with(node, who, id, Step::Veto, "").await
 }
@@ -62,6 +66,7 @@ async fn answer_with(node: &Node, who: &Who, id: &str, step: Step, answer: &str)
 ///
 /// # Errors
 /// `missing`; `introduction-state`.
+#[boxed]
 pub async fn withdraw(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     who.writer()?;
     let mut write = node.write(who, Step::Withdraw.word()).await?;

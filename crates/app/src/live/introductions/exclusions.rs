@@ -1,5 +1,6 @@
 //! Whom a party does not want to meet. Nobody else ever knows.
 
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -11,6 +12,7 @@ use pul_store::tables::{Exclusion, PartyRow};
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn exclusions(node: &Node, who: &Who, party: &PartyId) -> Result<Vec<Exclusion>, Refusal> {
     who.signed_in()?;
     if !who.speaks_for(party) {
@@ -24,6 +26,7 @@ pub async fn exclusions(node: &Node, who: &Who, party: &PartyId) -> Result<Vec<E
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn exclude(
     node: &Node,
     who: &Who,

@@ -2,6 +2,7 @@
 
 use super::begin::{acting, organising};
 use super::held::{self, Held, visible};
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -48,6 +49,7 @@ fn unasked(held: &Held, meeting: &PlannedMeeting) -> Option<Attendance> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn meetings(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<MeetingTold>, Refusal> {
     let held = visible(node, who, id).await?;
     let Some(plan) = seen(node, id).await? else { return Ok(Vec::new()) };
@@ -108,6 +110,7 @@ async fn keep(write: &mut Write, row: &MissionMeeting, version: Option<i64>) -> 
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `meeting-to-come` before it began; `witness-late` after the time the rule
 /// leaves for it, or for a word about nobody of the meeting.
+#[boxed]
 pub async fn tell(
     node: &Node,
     who: &Who,
@@ -135,6 +138,7 @@ pub async fn tell(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `meeting-to-come`; `message` for too long a text.
+#[boxed]
 pub async fn note(
     node: &Node,
     who: &Who,
@@ -170,6 +174,7 @@ pub async fn note(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `meeting-to-come`.
+#[boxed]
 pub async fn decide(
     node: &Node,
     who: &Who,

@@ -4,6 +4,7 @@ use super::begin::{acting, as_sound, organising};
 use super::held::Held;
 use super::mend::mend_later;
 use super::wishes::tell_withdrawn;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -72,6 +73,7 @@ pub(super) async fn invite_letter(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `invalid`; `mission-state`.
+#[boxed]
 pub async fn invite(node: &Node, who: &Who, id: &MissionId, attendee: &Attendee) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "mission-invited", id).await?;
     let party = write.get::<PartyRow>(attendee.party.as_str()).await?;
@@ -126,6 +128,7 @@ fn sound(held: &Held, attendee: &Attendee) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `attendee-has-wishes`.
+#[boxed]
 pub async fn remove(node: &Node, who: &Who, id: &MissionId, party: &PartyId) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "mission-attendee-removed", id).await?;
     let kept = held.attendee(party)?;
@@ -141,6 +144,7 @@ pub async fn remove(node: &Node, who: &Who, id: &MissionId, party: &PartyId) -> 
 ///
 /// # Errors
 /// `forbidden`; `missing`; `invalid`; `people` for none or too many; `mission-state`; `email`.
+#[boxed]
 pub async fn answer(
     node: &Node,
     who: &Who,
@@ -177,6 +181,7 @@ pub async fn answer(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
+#[boxed]
 pub async fn decline(node: &Node, who: &Who, id: &MissionId, party: &PartyId) -> Result<(), Refusal> {
     let (mut write, held) = acting(node, who, "mission-declined", id, party).await?;
     let kept = held.attendee(party)?.clone();

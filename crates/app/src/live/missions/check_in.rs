@@ -2,6 +2,7 @@
 
 use super::begin::acting;
 use super::held::visible;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -23,6 +24,7 @@ pub fn day_of(mission: &Mission, at: Timestamp) -> Option<Date> {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `mission-day` on a day the mission is not held.
+#[boxed]
 pub async fn check_in(
     node: &Node,
     who: &Who,
@@ -51,6 +53,7 @@ pub async fn check_in(
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn check_ins(
     node: &Node,
     who: &Who,

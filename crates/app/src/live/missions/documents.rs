@@ -4,6 +4,7 @@ use super::attendance::not_held;
 use super::attendees::cards;
 use super::begin::organising;
 use super::held::{self, organiser, visible};
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -136,6 +137,7 @@ fn card(row: &MissionRow, mine: Vec<PartyId>) -> MissionCard {
 ///
 /// # Errors
 /// What the store refuses.
+#[boxed]
 pub async fn list(node: &Node, who: &Who) -> Result<Vec<MissionCard>, Refusal> {
     let query = Query::new().order("changed", Order::Desc).limit(200);
     let rows = node.store().find::<MissionRow>(&query).await?;
@@ -152,6 +154,7 @@ pub async fn list(node: &Node, who: &Who) -> Result<Vec<MissionCard>, Refusal> {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn show(node: &Node, who: &Who, id: &MissionId) -> Result<MissionShown, Refusal> {
     let held = visible(node, who, id).await?;
     let edition = held::edition(node.store(), id).await?;
@@ -188,6 +191,7 @@ fn zones(mission: &Mission) -> Vec<String> {
 ///
 /// # Errors
 /// `forbidden`; `invalid` with every fault; `exists`.
+#[boxed]
 pub async fn create_from(node: &Node, who: &Who, name: &str, bytes: &[u8]) -> Result<MissionId, Refusal> {
     organiser(who)?;
     let (read, findings) = read_mission(name, bytes);
@@ -201,6 +205,7 @@ pub async fn create_from(node: &Node, who: &Who, name: &str, bytes: &[u8]) -> Re
 ///
 /// # Errors
 /// As [`create`]; `days` for days out of order or too many.
+#[boxed]
 pub async fn create_plain(node: &Node, who: &Who, form: &MissionForm) -> Result<MissionId, Refusal> {
     organiser(who)?;
     let days = form.first.until(form.last).map_or(-1, |span| span.get_days());
@@ -248,6 +253,7 @@ pub async fn create_plain(node: &Node, who: &Who, form: &MissionForm) -> Result<
 ///
 /// # Errors
 /// `forbidden`; `invalid` with every fault of it, an attendee that is no party of the directory among them; `exists`.
+#[boxed]
 pub async fn create(node: &Node, who: &Who, mission: &Mission) -> Result<MissionId, Refusal> {
     organiser(who)?;
     let (_, findings) = compile(mission);
@@ -329,6 +335,7 @@ async fn remembered(node: &Node) -> Result<Vec<(PartyId, PartyId)>, Refusal> {
 ///
 /// # Errors
 /// `forbidden`; `changed`; `invalid`; `mission-state` for one that is closed.
+#[boxed]
 pub async fn edit(
     node: &Node,
     who: &Who,
@@ -359,6 +366,7 @@ pub async fn edit(
 ///
 /// # Errors
 /// As [`edit`]; `invalid` with every fault of the document.
+#[boxed]
 pub async fn edit_from(
     node: &Node,
     who: &Who,
@@ -379,6 +387,7 @@ pub async fn edit_from(
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn findings(node: &Node, who: &Who, id: &MissionId) -> Result<Findings, Refusal> {
     who.organiser()?;
     let held = held::read(node.store(), id).await?;
@@ -390,6 +399,7 @@ pub async fn findings(node: &Node, who: &Who, id: &MissionId) -> Result<Findings
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
+#[boxed]
 pub async fn open(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal> {
     organiser(who)?;
     let mut write = node.write(who, "mission-opened").await?;
@@ -410,6 +420,7 @@ pub async fn open(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal>
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
+#[boxed]
 pub async fn close(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "mission-closed", id).await?;
     let row = MissionRow { state: MissionState::Closed, changed: node.now(), ..held.row };

@@ -2,6 +2,7 @@
 
 use super::held;
 use super::plans::{Timetable, of_party};
+use crate::boxed;
 use crate::files::hash;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn open_feed(
     node: &Node,
     who: &Who,
@@ -51,6 +53,7 @@ pub async fn open_feed(
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn feeds(
     node: &Node,
     who: &Who,
@@ -69,6 +72,7 @@ pub async fn feeds(
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn close_feed(
     node: &Node,
     who: &Who,
@@ -91,6 +95,7 @@ pub async fn close_feed(
 ///
 /// # Errors
 /// `missing` for an address that is none, or no longer.
+#[boxed]
 pub async fn feed(node: &Node, secret: &str) -> Result<(DelegateId, LanguageCode, Timetable), Refusal> {
     let kept = node.store().get::<MissionFeed>(&hash(secret.as_bytes())).await?;
     let feed = kept.ok_or_else(|| Refusal::missing("calendar"))?.row;

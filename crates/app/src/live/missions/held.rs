@@ -1,5 +1,6 @@
 //! A mission put together from its rows, and what of it each may see.
 
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -91,6 +92,7 @@ impl Held {
     ///
     /// # Errors
     /// `changed` where another was first.
+    #[boxed]
     pub async fn write_differences(&self, write: &mut Write, now: &Mission) -> Result<(), Refusal> {
         let at = write.now();
         for kept in &self.wishes {

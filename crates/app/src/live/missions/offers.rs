@@ -3,6 +3,7 @@
 use super::begin::acting;
 use super::held::{self, Held, visible};
 use super::mend::mend_later;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -21,6 +22,7 @@ const SHOWN: u32 = 500;
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn offers(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<MissionOffer>, Refusal> {
     visible(node, who, id).await?;
     let query = Query::new().is("mission", id).order("until_at", Order::Desc).limit(SHOWN);
@@ -34,6 +36,7 @@ pub async fn offers(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<Missio
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `offer-over` for one that is not open any more.
+#[boxed]
 pub async fn answer_offer(
     node: &Node,
     who: &Who,

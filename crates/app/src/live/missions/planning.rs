@@ -3,6 +3,7 @@
 use super::begin::organising;
 use super::held::{self, organiser};
 use super::plans::lay_down;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::{Refusal, RefusalKind};
 use crate::live::who::Who;
@@ -28,6 +29,7 @@ const LOOK: Duration = Duration::from_millis(700);
 ///
 /// # Errors
 /// `forbidden`; `missing`; `planning-runs`; `mission-state`.
+#[boxed]
 pub async fn start(
     node: &Node,
     who: &Who,
@@ -75,6 +77,7 @@ pub async fn start(
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn plannings(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<MissionPlanning>, Refusal> {
     who.organiser()?;
     let query = Query::new().is("mission", id).order("asked", Order::Desc).limit(50);
@@ -85,6 +88,7 @@ pub async fn plannings(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<Mis
 ///
 /// # Errors
 /// `forbidden`; `missing`; `planning-over`.
+#[boxed]
 pub async fn stop(node: &Node, who: &Who, planning: &MissionPlanningId) -> Result<(), Refusal> {
     organiser(who)?;
     let mut write = node.write(who, "mission-plan-stopped").await?;

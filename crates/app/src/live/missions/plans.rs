@@ -4,6 +4,7 @@ use super::begin::organising;
 use super::held;
 use super::letters::tell_later;
 use super::mend::published;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::{Refusal, RefusalKind};
@@ -61,6 +62,7 @@ pub(super) async fn lay_down(
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn plans(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<MissionPlanRow>, Refusal> {
     who.organiser()?;
     let query = Query::new().is("mission", id).order("number", Order::Desc).limit(200);
@@ -71,6 +73,7 @@ pub async fn plans(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<Mission
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn plan(
     node: &Node,
     who: &Who,
@@ -93,6 +96,7 @@ pub(super) async fn numbered(write: &mut Write, id: &MissionId, number: i64) -> 
 ///
 /// # Errors
 /// `forbidden`; `missing`.
+#[boxed]
 pub async fn pending_changes(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<PersonChange>, Refusal> {
     who.organiser()?;
     let kept = held::edition(node.store(), id).await?.ok_or_else(|| Refusal::missing("plan"))?;
@@ -111,6 +115,7 @@ pub async fn pending_changes(node: &Node, who: &Who, id: &MissionId) -> Result<V
 /// # Errors
 /// `forbidden`; `missing`; `invalid` for a step that does not follow; `plan-outdated` for a plan with a meeting
 /// nobody wants any more.
+#[boxed]
 pub async fn take_step(
     node: &Node,
     who: &Who,
@@ -224,6 +229,7 @@ pub struct Timetable {
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn timetable(
     node: &Node,
     who: &Who,

@@ -3,6 +3,7 @@
 use super::begin::organising;
 use super::held::{self, organiser};
 use super::suggestions::between;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -21,6 +22,7 @@ const VIEW: u32 = 10_000;
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
+#[boxed]
 pub async fn propose(node: &Node, who: &Who, id: &MissionId) -> Result<usize, Refusal> {
     organiser(who)?;
     let read = held::read(node.store(), id).await?;

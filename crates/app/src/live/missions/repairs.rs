@@ -3,6 +3,7 @@
 use super::begin::{not_closed, organising};
 use super::held::{self, organiser};
 use super::plans::{lay_down, numbered};
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -32,6 +33,7 @@ pub struct RepairShown {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `invalid` for a name the mission does not have.
+#[boxed]
 pub async fn look(
     node: &Node,
     who: &Who,
@@ -52,6 +54,7 @@ pub async fn look(
 ///
 /// # Errors
 /// As [`look`]; `changed` where the mission or its plan changed meanwhile; `mission-state`.
+#[boxed]
 pub async fn disturb(
     node: &Node,
     who: &Who,
@@ -127,6 +130,7 @@ fn shown(repaired: &crate::mission::Repaired, plan: Option<i64>) -> RepairShown 
 ///
 /// # Errors
 /// `forbidden`; `missing`; `invalid` for a lock that catches no meeting; `mission-state`.
+#[boxed]
 pub async fn lock_meetings(node: &Node, who: &Who, id: &MissionId, locks: &[Lock]) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "mission-locked", id).await?;
     let edition = write.get::<MissionEdition>(id.as_str()).await?;
@@ -152,6 +156,7 @@ pub async fn lock_meetings(node: &Node, who: &Who, id: &MissionId, locks: &[Lock
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
+#[boxed]
 pub async fn unlock_all(node: &Node, who: &Who, id: &MissionId) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "mission-unlocked", id).await?;
     for kept in held.wishes.iter().filter(|kept| kept.row.wish.fixed.is_some()) {

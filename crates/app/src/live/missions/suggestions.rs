@@ -1,6 +1,7 @@
 //! Whom a party may wish to meet: those of the mission whose posts fit its own best.
 
 use super::held::{Held, visible};
+use crate::boxed;
 use crate::live::matches::excluded;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
@@ -41,6 +42,7 @@ pub struct Suggestion {
 ///
 /// # Errors
 /// `missing`; `forbidden`.
+#[boxed]
 pub async fn suggestions(
     node: &Node,
     who: &Who,

@@ -3,6 +3,7 @@
 use super::begin::{acting, as_sound, not_closed, organising};
 use super::held::{self, Held, visible, wish_seen_by};
 use super::mend::mend_later;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
 use crate::live::refusal::Refusal;
@@ -23,6 +24,7 @@ const USUAL_VALUE: u32 = 50;
 ///
 /// # Errors
 /// `missing`.
+#[boxed]
 pub async fn wishes(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<(Wish, String)>, Refusal> {
     let held = visible(node, who, id).await?;
     let mine = held.mine(who);
@@ -40,6 +42,7 @@ pub async fn wishes(node: &Node, who: &Who, id: &MissionId) -> Result<Vec<(Wish,
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `message`; `wish-twice` for a pair with a standing wish; `invalid` where
 /// the party has as many requests standing as it may.
+#[boxed]
 pub async fn request(
     node: &Node,
     who: &Who,
@@ -112,6 +115,7 @@ fn letter(code: &'static str, held: &Held, row: &MissionWish) -> Letter {
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `invalid` for a wish past that step.
+#[boxed]
 pub async fn step(
     node: &Node,
     who: &Who,
@@ -171,6 +175,7 @@ fn own(held: &Held, wish: &WishId, party: &PartyId) -> Result<Kept<MissionWish>,
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`.
+#[boxed]
 pub async fn no_thanks(
     node: &Node,
     who: &Who,
@@ -215,6 +220,7 @@ pub async fn no_thanks(
 ///
 /// # Errors
 /// As [`no_thanks`].
+#[boxed]
 pub async fn welcome(
     node: &Node,
     who: &Who,
@@ -235,6 +241,7 @@ pub async fn welcome(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `mission-state`; `wish-state` for one that is not agreed.
+#[boxed]
 pub async fn must(node: &Node, who: &Who, id: &MissionId, wish: &WishId, must: bool) -> Result<(), Refusal> {
     who.writer()?;
     let mut write = node.write(who, "wish-must").await?;
@@ -261,6 +268,7 @@ pub async fn must(node: &Node, who: &Who, id: &MissionId, wish: &WishId, must: b
 ///
 /// # Errors
 /// `forbidden`; `missing` for a party that does not attend; `exists`; `mission-state`.
+#[boxed]
 pub async fn add(node: &Node, who: &Who, id: &MissionId, wish: &Wish) -> Result<(), Refusal> {
     let (mut write, held) = organising(node, who, "wish-added", id).await?;
     for party in &wish.parties {

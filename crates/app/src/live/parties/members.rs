@@ -1,5 +1,6 @@
 //! Who acts for a party: by claiming it, or named by those who do.
 
+use crate::boxed;
 use crate::live::accounts;
 use crate::live::node::Node;
 use crate::live::outbox::{self, Letter};
@@ -17,6 +18,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// `claim-ask` where the addresses differ: an organiser can make them a member; `missing`.
+#[boxed]
 pub async fn claim(node: &Node, who: &Who, id: &PartyId) -> Result<(), Refusal> {
     let account = who.writer()?.clone();
     let own = accounts::own(node, who).await?.row;
@@ -56,6 +58,7 @@ pub struct MemberShown {
 ///
 /// # Errors
 /// `forbidden`.
+#[boxed]
 pub async fn members(node: &Node, who: &Who, party: &PartyId) -> Result<(Vec<MemberShown>, bool), Refusal> {
     if !(who.speaks_for(party) || who.is_organiser()) {
         return Err(Refusal::forbidden());
@@ -83,6 +86,7 @@ pub async fn members(node: &Node, who: &Who, party: &PartyId) -> Result<(Vec<Mem
 ///
 /// # Errors
 /// `forbidden`; `email`; `last-owner` where the only owner would become less.
+#[boxed]
 pub async fn add_member(
     node: &Node,
     who: &Who,
@@ -118,6 +122,7 @@ pub async fn add_member(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `last-owner`.
+#[boxed]
 pub async fn change_member(
     node: &Node,
     who: &Who,
@@ -155,6 +160,7 @@ async fn set_level(
 ///
 /// # Errors
 /// `forbidden`; `missing`; `last-owner`.
+#[boxed]
 pub async fn remove_member(node: &Node, who: &Who, id: &PartyId, account: &str) -> Result<(), Refusal> {
     let own = who.writer()?.as_str() == account;
     if !own {

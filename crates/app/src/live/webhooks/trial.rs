@@ -1,6 +1,7 @@
 //! A message on trial: whoever adds an address sees that it is reached and can check its signature.
 
 use super::JOB;
+use crate::boxed;
 use crate::live::node::Node;
 use crate::live::refusal::Refusal;
 use crate::live::who::Who;
@@ -17,6 +18,7 @@ const POSITION: i64 = 0;
 ///
 /// # Errors
 /// `missing`; `webhook-paused` for one that is told nothing now.
+#[boxed]
 pub async fn test(node: &Node, who: &Who, id: &str) -> Result<(), Refusal> {
     let account = who.writer()?.clone();
     let mut write = node.write(who, "webhook-tested").await?;

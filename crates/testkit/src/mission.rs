@@ -72,8 +72,11 @@ impl World {
     ) -> Vec<(PartyId, String, String)> {
         let mut picked = Vec::new();
         for post in posts {
+            if picked.len() == most {
+                break;
+            }
             let Some(party) = self.parties.iter().find(|p| p.id == post.party) else { continue };
-            if picked.len() < most && kinds.contains(&party.kind) && taken.insert(party.id.clone()) {
+            if kinds.contains(&party.kind) && taken.insert(party.id.clone()) {
                 let zone = post.hours.as_ref().map_or(TORONTO, |h| h.zone.as_str());
                 picked.push((party.id.clone(), party.name.clone(), zone.to_owned()));
             }

@@ -59,8 +59,14 @@ impl Queue {
         !self.waiting.is_empty()
     }
 
-    /// Judges those that wait.
-    pub(crate) fn judge(&mut self, scale: &Scale, mut judge: impl FnMut(u32) -> Option<Candidate>) {
+    /// Judges those that wait. `look` reads a little of what judging one will read: done for a few before
+    /// any of them is judged, their reads are under way at once, and not each after the judging before.
+    pub(crate) fn judge(
+        &mut self,
+        scale: &Scale,
+        look: impl Fn(u32) -> u64,
+        mut judge: impl FnMut(u32) -> Option<Candidate>,
+    ) {
         let mut waiting = std::mem::take(&mut self.waiting);
         let mut left = waiting.as_mut_slice();
         while !left.is_empty() {
@@ -71,6 +77,7 @@ impl Queue {
             }
             let (some, rest) = left.split_at_mut(few);
             some.sort_unstable();
+            std::hint::black_box(some.iter().map(|one| look(*one as u32)).fold(0, u64::wrapping_add));
             for one in some {
                 // Those that follow lose no less.
                 if (*one >> 32) as u16 > self.limit {

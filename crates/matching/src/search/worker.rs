@@ -112,7 +112,8 @@ impl<'a, 'p> Worker<'a, 'p> {
         let (pass, position) = (self.pass, block * BLOCK + offer);
         let judge = &mut self.judge;
         judge.offer.turn(pass.index, position);
-        self.offers[offer].judge(&pass.scale, |number| {
+        let look = |number| glance_at_ask(pass.ask(number as usize));
+        self.offers[offer].judge(&pass.scale, look, |number| {
             let (asker, offerer) = judge.points_of_offer(pass.ask(number as usize), position)?;
             let score = pass.index.basis.weights.mutual(asker, offerer);
             Some(Candidate { score, view: offerer, rank: pass.ranks[number as usize], position: number })
@@ -128,7 +129,8 @@ impl<'a, 'p> Worker<'a, 'p> {
     fn judge_ask(&mut self, ask: &Ready, number: usize) {
         let pass = self.pass;
         let judge = &mut self.judge;
-        self.asks[number].judge(&pass.scale, |position| {
+        let look = |position| glance_at_offer(pass.index, position as usize);
+        self.asks[number].judge(&pass.scale, look, |position| {
             let (asker, offerer) = judge.points(ask, position as usize)?;
             let score = pass.index.basis.weights.mutual(asker, offerer);
             let rank = pass.index.ranks[position as usize];
@@ -147,6 +149,19 @@ impl<'a, 'p> Worker<'a, 'p> {
         }
         self.asks
     }
+}
+
+fn glance_at_ask(ask: &Ready) -> u64 {
+    let features = &ask.features;
+    let needs = features.needs.first().map_or(0, |need| u64::from(need.skill));
+    let languages = features.languages.first().map_or(0, |asked| u64::from(asked.language));
+    let overlap = ask.overlaps.first().map_or(0, |minutes| u64::from(*minutes));
+    needs ^ languages ^ overlap ^ u64::from(features.people) ^ u64::from(features.party)
+}
+
+fn glance_at_offer(index: &Index, position: usize) -> u64 {
+    let features = &index.store.features[position];
+    u64::from(features.hours) ^ u64::from(index.ranks[position])
 }
 
 /// What judging needs from pair to pair.

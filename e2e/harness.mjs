@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -34,6 +35,21 @@ export function browser() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+}
+
+/** A browser and a world for each language of a journey, there for as long as the tests of the file run. */
+export function stage(languages) {
+  const set = { worlds: {}, chrome: undefined };
+  before(async () => {
+    const opened = await Promise.all([browser(), ...languages.map(() => serve())]);
+    set.chrome = opened.shift();
+    languages.forEach((language, nth) => (set.worlds[language] = opened[nth]));
+  });
+  after(async () => {
+    await set.chrome?.close();
+    await Promise.all(Object.values(set.worlds).map((world) => world.stop()));
+  });
+  return set;
 }
 
 /** What axe finds wrong on the page, one line each. */

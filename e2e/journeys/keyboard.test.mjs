@@ -5,17 +5,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { after, before, test } from "node:test";
-import { browser, serve } from "../harness.mjs";
+import { test } from "node:test";
+import { stage } from "../harness.mjs";
 import { Person } from "../keyboard.mjs";
 
-const worlds = {};
-let chrome;
-before(async () => ([worlds.en, worlds.ur, chrome] = await Promise.all([serve(), serve(), browser()])));
-after(async () => {
-  await chrome?.close();
-  await Promise.all(Object.values(worlds).map((world) => world.stop()));
-});
+const on = stage(["en", "ur"]);
 
 const WORDS = {
   en: {
@@ -38,14 +32,14 @@ const WORDS = {
 
 /** Somebody who signs in as one of the demonstration's roles. */
 async function role(name, language) {
-  const person = await Person.arrive(chrome, worlds[language].address, language);
+  const person = await Person.arrive(on.chrome, on.worlds[language].address, language);
   await person.follow(`button[value="${name}"]`);
   return person;
 }
 
 /** Somebody nobody knows yet, who signs in by a link and registers a firm of one side of the corridor. */
 async function newcomer(name, side, language) {
-  const person = await Person.arrive(chrome, worlds[language].address, language);
+  const person = await Person.arrive(on.chrome, on.worlds[language].address, language);
   await person.skip();
   await person.walk();
   await person.write("#email", `${side}-${language}@example.org`);

@@ -2,27 +2,21 @@
 // scripts: planned and published by the organiser, read by a party as a page and as a calendar, and
 // after somebody drops out repaired, published again and read again.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, browser, faults, serve } from "../harness.mjs";
+import { test } from "node:test";
+import { axe, faults, stage } from "../harness.mjs";
 
 // A world for each language: what one does to the mission, the other does not see.
-const worlds = {};
-let chrome;
-before(async () => ([worlds.en, worlds.ur, chrome] = await Promise.all([serve(), serve(), browser()])));
-after(async () => {
-  await chrome?.close();
-  await Promise.all(Object.values(worlds).map((world) => world.stop()));
-});
+const on = stage(["en", "ur"]);
 
 /** Somebody of the demonstration with a browser of their own. */
 async function person(role, language, scripts = false) {
-  const context = await chrome.newContext({ javaScriptEnabled: scripts, viewport: { width: 390, height: 844 } });
+  const context = await on.chrome.newContext({ javaScriptEnabled: scripts, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const to = (path) => page.goto(`${worlds[language].address}/${language}${path}`);
+  const to = (path) => page.goto(`${on.worlds[language].address}/${language}${path}`);
   await to("/sign-in");
   await page.locator(`button[value="${role}"]`).click();
   const read = async (address) => {
-    const response = await page.request.get(new URL(address, worlds[language].address).href);
+    const response = await page.request.get(new URL(address, on.worlds[language].address).href);
     assert.equal(response.status(), 200, address);
     return { kind: response.headers()["content-type"], text: await response.text() };
   };

@@ -5,23 +5,17 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { after, before, test } from "node:test";
-import { axe, browser, serve } from "../harness.mjs";
+import { test } from "node:test";
+import { axe, stage } from "../harness.mjs";
 
 // A world for each language: two parties are introduced once.
-const worlds = {};
-let chrome;
-before(async () => ([worlds.en, worlds.ur, chrome] = await Promise.all([serve(), serve(), browser()])));
-after(async () => {
-  await chrome?.close();
-  await Promise.all(Object.values(worlds).map((world) => world.stop()));
-});
+const on = stage(["en", "ur"]);
 
 /** Somebody of the demonstration with a browser of their own. Pages work without scripts. */
 async function person(role, language) {
-  const context = await chrome.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const context = await on.chrome.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const to = (path) => page.goto(`${worlds[language].address}/${language}${path}`);
+  const to = (path) => page.goto(`${on.worlds[language].address}/${language}${path}`);
   await to("/sign-in");
   await page.locator(`button[value="${role}"]`).click();
   return { page, to, leave: () => context.close() };
@@ -102,11 +96,11 @@ for (const [language, message, answer] of [
 }
 
 test("what the journeys lead to is read by everybody", { timeout: 60_000 }, async () => {
-  const context = await chrome.newContext();
+  const context = await on.chrome.newContext();
   const page = await context.newPage();
-  await page.goto(`${worlds.ur.address}/ur/sign-in`);
+  await page.goto(`${on.worlds.ur.address}/ur/sign-in`);
   await page.locator('button[value="asker"]').click();
-  await page.goto(`${worlds.ur.address}/ur/introductions`);
+  await page.goto(`${on.worlds.ur.address}/ur/introductions`);
   assert.deepEqual(await axe(page), []);
   await context.close();
 });

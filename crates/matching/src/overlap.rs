@@ -15,6 +15,8 @@ pub(crate) struct Window {
 
 /// Minutes of a day that does not count.
 const NOT_COUNTED: u16 = u16::MAX;
+/// Minutes of a weekday that does not occur.
+const UNKNOWN: u16 = u16::MAX - 1;
 
 impl Window {
     pub(crate) fn new(hours: &WorkingHours, zone: Option<Arc<ZoneTable>>) -> Window {
@@ -159,24 +161,23 @@ struct Stretch {
     until: i32,
     /// Least of the counted days of a week in it.
     least: u16,
-    /// Minutes by weekday, Monday first.
+    /// Minutes by weekday, Monday first; all are known where there are seven days.
     week: [u16; 7],
 }
 
 impl Calendar {
     pub(crate) fn new(pair: Pair<'_>, first: i32, last: i32) -> Calendar {
-        let stretches = pair
-            .stretches(first, last)
-            .into_iter()
-            .map(|(from, until)| {
-                let mut week = [NOT_COUNTED; 7];
-                for day in from..=until.min(from + 6) {
-                    week[(day + 3).rem_euclid(7) as usize] = pair.on(day);
-                }
-                let least = week.iter().copied().min().unwrap_or(NOT_COUNTED);
-                Stretch { from, until, least, week }
-            })
-            .collect();
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for (from, until) in pair.stretches(first, last) {
+            let mut week = [UNKNOWN; 7];
+            for day in from..=until.min(from + 6) {
+                week[(day + 3).rem_euclid(7) as usize] = pair.on(day);
+            }
+            match stretches.last_mut() {
+                Some(before) if before.agrees(&week) => before.join(until, &week),
+                _ => stretches.push(Stretch { from, until, least: least(&week), week }),
+            }
+        }
         Calendar { stretches }
     }
 
@@ -199,6 +200,27 @@ impl Calendar {
         }
         if least == NOT_COUNTED { 0 } else { least }
     }
+}
+
+impl Stretch {
+    /// Whether days that follow have the same overlap as far as their weekdays are known.
+    fn agrees(&self, week: &[u16; 7]) -> bool {
+        self.week.iter().zip(week).all(|(a, b)| a == b || *a == UNKNOWN || *b == UNKNOWN)
+    }
+
+    /// Takes days that follow in: most days around a change of offset are like those before or after it.
+    fn join(&mut self, until: i32, week: &[u16; 7]) {
+        self.until = until;
+        for (known, more) in self.week.iter_mut().zip(week).filter(|(known, _)| **known == UNKNOWN) {
+            *known = *more;
+        }
+        self.least = least(&self.week);
+    }
+}
+
+/// The least of the days that count.
+fn least(week: &[u16; 7]) -> u16 {
+    week.iter().copied().min().map_or(NOT_COUNTED, |least| if least == UNKNOWN { NOT_COUNTED } else { least })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::graded::Graded;
 use crate::basis::{Basis, day_number};
 use crate::features::{Flags, OfferFeatures, Price, Record, Sides, Vocabulary};
+use crate::kernel::roomy;
 use crate::overlap::Window;
 use pul_domain::{Offer, PostId, Rate, RateUnit};
 
@@ -89,9 +90,11 @@ impl OfferStore {
     /// The same offers in another order: those that are looked at together lie together.
     pub(crate) fn arranged(self, order: &[u32]) -> OfferStore {
         let at = |place: &u32| *place as usize;
+        let mut features = roomy(order.len());
+        features.extend(order.iter().map(|place| self.features[at(place)]));
         OfferStore {
             ids: order.iter().map(|place| self.ids[at(place)].clone()).collect(),
-            features: order.iter().map(|place| self.features[at(place)]).collect(),
+            features,
             skills: self.skills.arranged(order),
             languages: self.languages.arranged(order),
             sectors: self.sectors.arranged(order),

@@ -15,11 +15,12 @@ pub(crate) use widen::Widener;
 
 use crate::basis::Basis;
 use crate::features::{OfferStore, OfferView};
+use crate::kernel::roomy;
 use cluster::{Clustering, Codes};
 use jiff::civil::Date;
 use pul_domain::{Offer, PostId};
 use pul_pack::Pack;
-use rows::RowWriter;
+use rows::{Part, RowWriter};
 use std::borrow::Borrow;
 use std::sync::Arc;
 
@@ -113,11 +114,11 @@ fn fill(
         let mut parts = codes.chunks(share).enumerate();
         let first = parts.next();
         let others: Vec<_> = parts.map(|(number, codes)| scope.spawn(move || part(number, codes))).collect();
-        let mut rows = part(0, first.map_or(&[], |(_, codes)| codes));
+        let mut filled = vec![part(0, first.map_or(&[], |(_, codes)| codes))];
         for other in others {
-            rows.append(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            filled.push(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
-        rows
+        RowStore::of(filled)
     })
 }
 
@@ -126,7 +127,7 @@ fn fill_part(
     store: &OfferStore,
     attributes: &Attributes,
     (start, codes): (usize, &[Codes]),
-) -> RowStore {
+) -> Part {
     let mut writer = RowWriter::new(attributes.rows(), codes.len());
     let mut widener = Widener::new(basis, store.vocabulary.skills(basis));
     let (mut worths, mut listed) = (Vec::new(), Vec::new());
@@ -151,7 +152,8 @@ fn fill_part(
 fn ranks(ids: &[PostId]) -> Vec<u32> {
     let mut by_id: Vec<u32> = (0..ids.len() as u32).collect();
     by_id.sort_by(|a, b| ids[*a as usize].cmp(&ids[*b as usize]));
-    let mut ranks = vec![0; ids.len()];
+    let mut ranks = roomy(ids.len());
+    ranks.resize(ids.len(), 0);
     for (place, offer) in by_id.into_iter().enumerate() {
         ranks[offer as usize] = place as u32;
     }

@@ -7,7 +7,8 @@
 //! a block while it stays in the cache.
 
 use crate::kernel::meet::RowHere;
-use crate::kernel::{CELL, Cell, RowView, Span};
+use crate::kernel::{CELL, Cell, RowView, Span, roomy};
+use std::ops::Range;
 
 /// Offers in a group.
 pub(crate) const GROUP: usize = 16;
@@ -18,24 +19,19 @@ pub(crate) const BLOCK_CELLS: usize = BLOCK_GROUPS * GROUP / CELL;
 /// Offers in a block.
 pub(crate) const BLOCK: usize = BLOCK_CELLS * CELL;
 
-/// One row.
-#[derive(Debug, Default)]
-struct RowData {
+/// All rows, one after another in a few large pieces.
+#[derive(Debug)]
+pub(crate) struct RowStore {
+    blocks: usize,
+    /// By row and block.
     spans: Vec<Span>,
     /// The empty cell, which stands for all that are not kept, then those that are.
     cells: Vec<Cell>,
-    /// Extremes of the groups, a cell for each block.
+    /// Extremes of the groups, a cell for each row and block.
     highest: Vec<Cell>,
     lowest: Vec<Cell>,
-    /// How many offers have each code.
-    counts: [u32; 16],
-}
-
-/// All rows.
-#[derive(Debug)]
-pub(crate) struct RowStore {
-    rows: Vec<RowData>,
-    blocks: usize,
+    /// How many offers have each code, by row.
+    counts: Vec<[u32; 16]>,
 }
 
 impl RowStore {
@@ -43,18 +39,22 @@ impl RowStore {
         self.blocks
     }
 
+    /// Where a row is among what is kept by row and block.
+    fn blocks_of(&self, row: usize) -> Range<usize> {
+        row * self.blocks..(row + 1) * self.blocks
+    }
+
     #[inline]
     pub(crate) fn row(&self, row: usize) -> RowView<'_> {
-        let row = &self.rows[row];
-        RowView { spans: &row.spans, cells: &row.cells }
+        RowView { spans: &self.spans[self.blocks_of(row)], cells: &self.cells }
     }
 
     /// A row in one block.
     pub(crate) fn here(&self, row: usize, block: usize) -> RowHere {
-        let row = &self.rows[row];
-        let Span { first, kept } = row.spans[block];
+        let at = row * self.blocks + block;
+        let Span { first, kept } = self.spans[at];
         let mut cells = [Cell::EMPTY; BLOCK_CELLS];
-        let mut stored = row.cells[first as usize..].iter();
+        let mut stored = self.cells[first as usize..].iter();
         for (at, cell) in cells.iter_mut().enumerate() {
             if kept >> at & 1 == 1
                 && let Some(stored) = stored.next()
@@ -62,38 +62,51 @@ impl RowStore {
                 *cell = *stored;
             }
         }
-        RowHere { cells, kept, highest: row.highest[block], lowest: row.lowest[block] }
+        RowHere { cells, kept, highest: self.highest[at], lowest: self.lowest[at] }
     }
 
     /// The highest code of each group, a cell for each block.
     pub(crate) fn highest(&self, row: usize) -> &[Cell] {
-        &self.rows[row].highest
+        &self.highest[self.blocks_of(row)]
     }
 
     /// The lowest code of each group, a cell for each block.
     pub(crate) fn lowest(&self, row: usize) -> &[Cell] {
-        &self.rows[row].lowest
+        &self.lowest[self.blocks_of(row)]
     }
 
     /// How many offers have each code.
     pub(crate) fn counts(&self, row: usize) -> &[u32; 16] {
-        &self.rows[row].counts
+        &self.counts[row]
     }
 
     /// Bytes held.
     pub(crate) fn bytes(&self) -> usize {
-        let of_row = |row: &RowData| {
-            row.spans.len() * size_of::<Span>()
-                + (row.cells.len() + row.highest.len() + row.lowest.len()) * size_of::<Cell>()
-                + size_of::<RowData>()
-        };
-        self.rows.iter().map(of_row).sum()
+        let cells = self.cells.len() + self.highest.len() + self.lowest.len();
+        size_of_val(self.spans.as_slice()) + size_of_val(self.counts.as_slice()) + cells * size_of::<Cell>()
     }
+}
+
+/// One row while rows are filled.
+#[derive(Debug, Default)]
+struct RowData {
+    spans: Vec<Span>,
+    cells: Vec<Cell>,
+    highest: Vec<Cell>,
+    lowest: Vec<Cell>,
+    counts: [u32; 16],
+}
+
+/// The rows of some offers in a row, whose blocks those of others follow.
+#[derive(Debug)]
+pub(crate) struct Part {
+    rows: Vec<RowData>,
+    blocks: usize,
 }
 
 /// Fills the rows offer by offer, block by block.
 pub(crate) struct RowWriter {
-    store: RowStore,
+    part: Part,
     /// The block being filled, row by row.
     open: Vec<Cell>,
     touched: Vec<bool>,
@@ -102,11 +115,9 @@ pub(crate) struct RowWriter {
 
 impl RowWriter {
     pub(crate) fn new(rows: usize, offers: usize) -> RowWriter {
+        let empty = (0..rows).map(|_| RowData::default()).collect();
         RowWriter {
-            store: RowStore {
-                rows: (0..rows).map(|_| RowData::empty()).collect(),
-                blocks: offers.div_ceil(BLOCK),
-            },
+            part: Part { rows: empty, blocks: offers.div_ceil(BLOCK) },
             open: vec![Cell::EMPTY; rows * BLOCK_CELLS],
             touched: vec![false; rows],
             offers: 0,
@@ -119,7 +130,7 @@ impl RowWriter {
         for (row, code) in codes {
             let row = row as usize;
             if code > 0 {
-                let counts = &mut self.store.rows[row].counts;
+                let counts = &mut self.part.rows[row].counts;
                 let open = &mut self.open[row * BLOCK_CELLS + cell];
                 // A thing may be listed twice; it has one code, and is counted once.
                 let before = usize::from(open.get(lane));
@@ -139,45 +150,60 @@ impl RowWriter {
 
     fn close(&mut self) {
         let open = self.open.chunks_mut(BLOCK_CELLS).zip(&mut self.touched);
-        for (row, (open, touched)) in self.store.rows.iter_mut().zip(open) {
+        for (row, (open, touched)) in self.part.rows.iter_mut().zip(open) {
             row.close(std::mem::take(touched).then_some(open));
         }
     }
 
     /// All rows. `counts` of code 0 are what the others leave.
-    pub(crate) fn finish(mut self) -> RowStore {
+    pub(crate) fn finish(mut self) -> Part {
         if !self.offers.is_multiple_of(BLOCK) {
             self.close();
         }
-        for row in &mut self.store.rows {
+        for row in &mut self.part.rows {
             row.counts[0] = self.offers as u32 - row.counts[1..].iter().sum::<u32>();
         }
-        self.store
+        self.part
     }
 }
 
 impl RowStore {
-    /// Adds the rows of offers that follow; those before must fill their blocks.
-    pub(crate) fn append(&mut self, more: RowStore) {
-        self.blocks += more.blocks;
-        for (row, more) in self.rows.iter_mut().zip(more.rows) {
-            let before = row.cells.len() as u32 - 1;
-            row.spans.extend(more.spans.iter().map(|span| Span { first: span.first + before, ..*span }));
-            row.cells.extend_from_slice(&more.cells[1..]);
-            row.highest.extend(more.highest);
-            row.lowest.extend(more.lowest);
-            for (count, more) in row.counts.iter_mut().zip(more.counts) {
-                *count += more;
+    /// Lays the rows of some parts one after another; all parts but the last must fill their blocks.
+    pub(crate) fn of(parts: Vec<Part>) -> RowStore {
+        let blocks = parts.iter().map(|part| part.blocks).sum();
+        let rows = parts.first().map_or(0, |part| part.rows.len());
+        let cells: usize = parts.iter().flat_map(|part| &part.rows).map(|row| row.cells.len()).sum();
+        let mut store = RowStore {
+            blocks,
+            spans: roomy(rows * blocks),
+            cells: roomy(cells + 1),
+            highest: roomy(rows * blocks),
+            lowest: roomy(rows * blocks),
+            counts: vec![[0; 16]; rows],
+        };
+        store.cells.push(Cell::EMPTY);
+        let mut parts: Vec<_> = parts.into_iter().map(|part| part.rows.into_iter()).collect();
+        for row in 0..rows {
+            for part in parts.iter_mut().filter_map(|rows| rows.next()) {
+                store.lay(row, part);
             }
+        }
+        store
+    }
+
+    fn lay(&mut self, row: usize, part: RowData) {
+        let before = self.cells.len() as u32;
+        self.spans.extend(part.spans.iter().map(|span| Span { first: span.first + before, ..*span }));
+        self.cells.extend(part.cells);
+        self.highest.extend(part.highest);
+        self.lowest.extend(part.lowest);
+        for (count, more) in self.counts[row].iter_mut().zip(part.counts) {
+            *count += more;
         }
     }
 }
 
 impl RowData {
-    fn empty() -> RowData {
-        RowData { cells: vec![Cell::EMPTY], ..RowData::default() }
-    }
-
     /// Takes a block over and empties it; none is a block of zeros.
     fn close(&mut self, open: Option<&mut [Cell]>) {
         let mut span = Span { kept: 0, first: self.cells.len() as u32 };

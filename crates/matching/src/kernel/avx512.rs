@@ -10,11 +10,11 @@ use std::arch::x86_64::*;
 struct Wide(__m512i);
 
 pub(super) fn run(task: impl Task) {
-    // SAFETY: `Kernel::Avx512` is chosen only where the machine has AVX-512 BW, VL and VBMI.
+    // SAFETY: `Kernel::Avx512` is chosen only where the machine has AVX-512 BW and VL.
     unsafe { run_here(task) }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vbmi,popcnt")]
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,popcnt")]
 fn run_here(task: impl Task) {
     task.run::<Wide>()
 }
@@ -39,23 +39,21 @@ impl Bytes for Wide {
         unsafe { _mm512_storeu_si512(out.as_mut_ptr().cast(), self.0) };
     }
 
-    /// One to a byte; what stands above the low four bits is of no account.
     #[inline(always)]
     fn codes(cell: &Cell) -> __m512i {
         unsafe {
             let packed = _mm256_load_si256(cell.0.as_ptr().cast());
-            let shifts = _mm512_inserti64x4::<1>(_mm512_setzero_si512(), _mm256_set1_epi16(4));
-            _mm512_srlv_epi16(_mm512_broadcast_i64x4(packed), shifts)
+            let both =
+                _mm512_inserti64x4::<1>(_mm512_castsi256_si512(packed), _mm256_srli_epi16::<4>(packed));
+            _mm512_and_si512(both, _mm512_set1_epi8(15))
         }
     }
 
-    /// The table stands four times in the register, so that the two bits beside a code choose
-    /// among copies of it.
     #[inline(always)]
     fn look_up(table: &[u8; 16], codes: __m512i) -> Wide {
         unsafe {
             let table = _mm512_broadcast_i32x4(_mm_loadu_si128(table.as_ptr().cast()));
-            Wide(_mm512_permutexvar_epi8(codes, table))
+            Wide(_mm512_shuffle_epi8(table, codes))
         }
     }
 

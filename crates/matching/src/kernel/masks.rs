@@ -1,7 +1,7 @@
 //! Words of sixty-four bits, a bit for an offer or a group.
 
 use super::bytes::{Bytes, Task};
-use super::{CELL, RowView};
+use super::{CELL, RowView, fetch_lines};
 
 /// The words of a block, one for each cell.
 pub(crate) type Words = [u64; 16];
@@ -38,17 +38,20 @@ impl Task for Having<'_> {
         let table: [u8; 16] = std::array::from_fn(|code| if has(code) { 0 } else { 255 });
         let having_nothing = if has(0) { u64::MAX } else { 0 };
         for (span, out) in self.row.spans.iter().zip(self.out) {
-            let mut kept = self.row.cells[span.first as usize..].iter();
-            for (at, out) in out.iter_mut().enumerate() {
-                let cell = if span.kept >> at & 1 == 1 { kept.next() } else { None };
-                *out = match cell {
-                    Some(cell) => B::look_up(&table, B::codes(cell)).at_most(B::all(0)),
-                    None => having_nothing,
-                };
+            *out = [having_nothing; 16];
+            let (mut kept, mut at) = (span.kept, span.first as usize);
+            while kept != 0 {
+                let cell = &self.row.cells[at];
+                out[kept.trailing_zeros() as usize] = B::look_up(&table, B::codes(cell)).at_most(B::all(0));
+                (kept, at) = (kept & (kept - 1), at + 1);
             }
         }
     }
 }
+
+/// Blocks between fetching a mask and reading it: so many are read at once that the machine does not
+/// see by itself what comes.
+const AHEAD: usize = 8;
 
 /// See [`super::Kernel::in_all`].
 pub(super) struct InAll<'a> {
@@ -63,6 +66,9 @@ impl Task for InAll<'_> {
         for (block, (out, groups)) in self.out.iter_mut().zip(self.groups).enumerate() {
             let mut all = [u64::MAX; 16];
             for mask in self.masks {
+                if let Some(later) = mask.get(block + AHEAD) {
+                    fetch_lines(later);
+                }
                 all.iter_mut().zip(&mask[block]).for_each(|(all, mask)| *all &= mask);
             }
             (*out, *groups) = (all, B::sixteenths(&all));

@@ -10,17 +10,22 @@ mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
 mod bytes;
+mod exact;
 mod losses;
 mod masks;
 pub(crate) mod meet;
+#[cfg(target_os = "linux")]
+mod pages;
 mod portable;
 mod survivors;
 
+pub(crate) use exact::{Exact, Points};
 pub(crate) use losses::Bounds;
 pub(crate) use masks::Words;
 pub(crate) use survivors::{Offers, Place, Sums, Survivors};
 
 use bytes::Task;
+use exact::Exactly;
 use losses::Losses;
 use masks::{AtMost, Having, InAll};
 use survivors::Survive;
@@ -89,11 +94,17 @@ impl<'a> RowView<'a> {
     /// A cell, counted from the first of all; the empty one where every code is 0.
     #[inline(always)]
     pub(crate) fn cell(&self, at: usize) -> &'a Cell {
+        &self.cells[self.place(at) as usize]
+    }
+
+    /// Where that cell is among all.
+    #[inline(always)]
+    fn place(&self, at: usize) -> u32 {
         let span = self.spans[at / 16];
         let (kept, at) = (u32::from(span.kept), at % 16);
         let before = (kept & ((1 << at) - 1)).count_ones();
         // No branch: whether a cell is kept is anybody's guess.
-        &self.cells[((span.first + before) * (kept >> at & 1)) as usize]
+        (span.first + before) * (kept >> at & 1)
     }
 }
 
@@ -114,6 +125,15 @@ pub(crate) fn fetch_lines<T>(value: &T) {
     avx2::fetch_end(value);
 }
 
+/// An empty vector with room for so many, in large pages where the system has them: what is read all
+/// over then costs no look for where it lies. Changes nothing but the time it takes.
+pub(crate) fn roomy<T>(many: usize) -> Vec<T> {
+    let memory = Vec::with_capacity(many);
+    #[cfg(target_os = "linux")]
+    pages::enlarge(&memory);
+    memory
+}
+
 /// Which implementation runs. Both give the same answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kernel {
@@ -121,7 +141,7 @@ pub enum Kernel {
     Portable,
     /// AVX2 and POPCNT, on x86-64 machines that have them.
     Avx2,
-    /// AVX-512 with BW, VL and VBMI, on x86-64 machines that have them.
+    /// AVX-512 with BW and VL, on x86-64 machines that have them.
     Avx512,
 }
 
@@ -140,7 +160,7 @@ impl Kernel {
             if has!("avx2") && has!("popcnt") {
                 all.push(Kernel::Avx2);
             }
-            let wide = has!("avx512f") && has!("avx512bw") && has!("avx512vl") && has!("avx512vbmi");
+            let wide = has!("avx512f") && has!("avx512bw") && has!("avx512vl");
             if wide && has!("popcnt") {
                 all.push(Kernel::Avx512);
             }
@@ -178,6 +198,12 @@ impl Kernel {
     /// Which offers are in all of some masks, and which groups have such an offer.
     pub(crate) fn in_all(self, masks: &[&[Words]], out: &mut [Words], groups: &mut [u64]) {
         self.run(InAll { masks, out, groups });
+    }
+
+    /// What the survivors lose exactly, above where they are: those that lose no more than `most`.
+    pub(crate) fn exact(self, exact: Exact<'_>, found: &[Survivors], most: u32, out: &mut Vec<u64>) {
+        out.clear();
+        self.run(Exactly { exact, found, most, out });
     }
 
     /// Of the offers that count in some cells those within the limits. One row for each lookup.

@@ -6,13 +6,15 @@ use super::{CELL, Limits, Lookup, RowView, fetch};
 /// Places looked at together: their sums stay in the nearest cache.
 const TOGETHER: usize = 256;
 
-/// Places between fetching a cell and reading it.
+/// Places between fetching a cell and reading it; a power of two.
 const AHEAD: usize = 32;
 
 /// A cell to be looked at, counted from the first of all, and which of its 64 count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) cell: u32,
+    /// The least that any of them loses.
+    pub(crate) least: u8,
     pub(crate) lanes: u64,
 }
 
@@ -21,8 +23,6 @@ pub(crate) struct Place {
 pub(crate) struct Survivors {
     pub(crate) cell: u32,
     pub(crate) lanes: u64,
-    /// The greater of the two losses of each of the 64.
-    pub(crate) losses: [u8; CELL],
 }
 
 /// Rows of offers, with a lookup for each.
@@ -91,13 +91,11 @@ impl Survive<'_> {
             many = add_row::<B, TWO>((row, lookup), places, self.limits, sums, many);
         }
         for at in sums.left[..many].iter().map(|at| usize::from(*at)) {
-            let Place { cell, lanes } = places[at];
+            let Place { cell, lanes, .. } = places[at];
             let (one, two) = (B::load(&sums.one[at]), B::load(&sums.two[at]));
             let lanes = lanes & within::<B, TWO>(one, two, self.limits);
             if lanes != 0 {
-                let mut found = Survivors { cell, lanes, losses: [0; CELL] };
-                if TWO { one.greater(two) } else { one }.store(&mut found.losses);
-                self.out.push(found);
+                self.out.push(Survivors { cell, lanes });
             }
         }
     }
@@ -112,15 +110,24 @@ fn add_row<B: Bytes, const TWO: bool>(
     sums: &mut Kept,
     many: usize,
 ) -> usize {
+    // Where the cells of the places to come are.
+    let mut coming = [0_u32; AHEAD];
+    let come = |turn: usize, sums: &Kept, coming: &mut [u32; AHEAD]| {
+        if let Some(number) = sums.left[..many].get(turn) {
+            let place = row.place(places[usize::from(*number)].cell as usize);
+            coming[turn % AHEAD] = place;
+            fetch(&row.cells[place as usize]);
+        }
+    };
+    (0..AHEAD).for_each(|turn| come(turn, sums, &mut coming));
     let mut left = 0;
     for turn in 0..many {
-        if let Some(later) = sums.left[..many].get(turn + AHEAD) {
-            fetch(row.cell(places[usize::from(*later)].cell as usize));
-        }
+        let cell = coming[turn % AHEAD];
+        come(turn + AHEAD, sums, &mut coming);
         let number = sums.left[turn];
         let at = usize::from(number);
         let place = places[at];
-        let codes = B::codes(row.cell(place.cell as usize));
+        let codes = B::codes(&row.cells[cell as usize]);
         let one = B::load(&sums.one[at]).add(B::look_up(&lookup.one, codes));
         one.store(&mut sums.one[at]);
         let mut two = one;

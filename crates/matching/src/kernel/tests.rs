@@ -14,6 +14,11 @@ fn lookup() -> impl Strategy<Value = Lookup> {
     (codes.clone(), codes).prop_map(|(one, two)| Lookup { one, two })
 }
 
+fn points() -> impl Strategy<Value = Points> {
+    let codes = prop::array::uniform16(prop_oneof![8 => 0_u32..600, 1 => Just(u32::MAX)]);
+    (codes.clone(), codes).prop_map(|(one, two)| Points { one, two })
+}
+
 /// What every kernel of this machine gives, which is the same.
 fn agreed<T: PartialEq + std::fmt::Debug>(ask: impl Fn(Kernel) -> T) -> T {
     let mut all: Vec<T> = Kernel::available().into_iter().map(ask).collect();
@@ -72,7 +77,7 @@ proptest! {
         let kept: Vec<[Cell; 3]> = rows.iter().map(|r| [Cell::EMPTY, r.0, Cell::EMPTY]).collect();
         let views: Vec<RowView<'_>> = kept.iter().map(|cells| RowView { spans: &spans, cells }).collect();
         let offers = Offers { lookups: &lookups, rows: &views, two: both };
-        let places = [(0, u64::MAX), (1, wanted), (2, wanted)].map(|(cell, lanes)| Place { cell, lanes });
+        let places = [(0, u64::MAX), (1, wanted), (2, wanted)].map(|(cell, lanes)| Place { cell, least: 0, lanes });
         let found = agreed(|kernel| {
             let mut out = Vec::new();
             kernel.survivors(offers, &places, Limits { one, two }, &mut Sums::default(), &mut out);
@@ -88,11 +93,36 @@ proptest! {
             let lanes = lanes.fold(0, |mask, lane| mask | 1_u64 << lane);
             let here = found.iter().find(|found| found.cell == place.cell);
             prop_assert_eq!(here.map_or(0, |found| found.lanes), lanes);
-            for lane in (0..CELL).filter(|lane| lanes >> lane & 1 == 1) {
-                let by_two = if both { lost(lane, |l| &l.two) } else { 0 };
-                prop_assert_eq!(here.map(|found| found.losses[lane]), Some(lost(lane, |l| &l.one).max(by_two)));
-            }
         }
+    }
+
+    #[test]
+    fn what_survivors_lose_is_the_sum_of_their_rows(
+        rows in prop::collection::vec((cell(), points()), 0..9),
+        base in prop::array::uniform2(0_u32..500),
+        lanes in any::<u64>(),
+        most in 0_u32..4000,
+    ) {
+        let tables: Vec<Points> = rows.iter().map(|r| r.1).collect();
+        let spans = [Span { first: 1, kept: 0b10 }];
+        let kept: Vec<[Cell; 2]> = rows.iter().map(|r| [Cell::EMPTY, r.0]).collect();
+        let views: Vec<RowView<'_>> = kept.iter().map(|cells| RowView { spans: &spans, cells }).collect();
+        let exact = Exact { rows: &views, tables: &tables, base };
+        let survivors = [0, 1].map(|cell| Survivors { cell, lanes });
+        let found = agreed(|kernel| {
+            let mut out = Vec::new();
+            kernel.exact(exact, &survivors, most, &mut out);
+            out
+        });
+        let lost = |at: usize| {
+            let codes = views.iter().map(|row| usize::from(row.cell(at / CELL).get(at % CELL)));
+            codes.zip(&tables).fold(base, |[one, two], (code, table)| {
+                [one.saturating_add(table.one[code]), two.saturating_add(table.two[code])]
+            })
+        };
+        let all = (0..2 * CELL).filter(|at| lanes >> (at % CELL) & 1 == 1);
+        let all = all.map(|at| (u64::from(lost(at).into_iter().max().unwrap()) << 32) | at as u64);
+        prop_assert_eq!(found, all.filter(|one| one >> 32 <= u64::from(most)).collect::<Vec<_>>());
     }
 
     #[test]

@@ -33,10 +33,6 @@ impl Best {
         Best { most, list: Vec::new() }
     }
 
-    pub(crate) fn most(&self) -> usize {
-        self.most
-    }
-
     /// The least score that can still enter; an equal one may win its tie.
     #[inline]
     pub(crate) fn threshold(&self) -> u32 {

@@ -2,29 +2,22 @@
 
 use super::tables::Loss;
 use crate::index::CODES;
-use crate::kernel::Lookup;
+use crate::kernel::{Lookup, Points};
 
 /// Out: more than any loss.
 pub(super) const OUT: u32 = u32::MAX;
 
-/// Losses by code in the two measures, in points of the mutual score.
+/// Losses in the two measures, out where no offer has the code.
 ///
 /// A pair loses `max(less·a + more·b, more·a + less·b)` of the full score when its views lose
 /// *a* and *b* and the less pleased counts more; so it is good enough exactly when both
 /// measures are. Each is a sum over rows, and so is its bound.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Losses {
-    pub(super) one: [u32; CODES],
-    pub(super) two: [u32; CODES],
-}
-
-/// Losses in the two measures, out where no offer has the code.
 pub(super) fn weigh(
     losses: &[Loss; CODES],
     counts: &[u32; CODES],
     measure: impl Fn(u32, u32) -> (u32, u32),
-) -> Losses {
-    let mut out = Losses { one: [OUT; CODES], two: [OUT; CODES] };
+) -> Points {
+    let mut out = Points { one: [OUT; CODES], two: [OUT; CODES] };
     for (code, loss) in losses.iter().enumerate() {
         if let Some((a, b)) = loss
             && counts[code] > 0
@@ -64,7 +57,7 @@ pub(super) fn from(losses: &[u32; CODES]) -> [u32; CODES] {
 }
 
 /// In units, rounded down.
-pub(super) fn quantise(losses: &Losses, unit: u32) -> Lookup {
+pub(super) fn quantise(losses: &Points, unit: u32) -> Lookup {
     let units = |loss: u32| (loss / unit).min(255) as u8;
     Lookup { one: losses.one.map(units), two: losses.two.map(units) }
 }

@@ -1,19 +1,19 @@
 //! The tables of an ask in the small units the kernel adds.
 
-use super::losses::{Losses, OUT, from, least, quantise, subtract, up_to, weigh};
+use super::losses::{OUT, from, least, quantise, subtract, up_to, weigh};
 use super::tables::Table;
 use crate::index::{CODES, Index};
-use crate::kernel::{Limits, Lookup};
+use crate::kernel::{Exact, Limits, Lookup, Points, RowView};
 
 /// One row of a plan.
 #[derive(Debug, Clone, Copy)]
 struct PlanRow {
     row: usize,
     /// By the code of an offer.
-    exact: Losses,
+    exact: Points,
     /// By the highest code of a cell; by the lowest.
-    highest: Losses,
-    lowest: Losses,
+    highest: Points,
+    lowest: Points,
 }
 
 /// Which code of a cell a lookup is by.
@@ -46,8 +46,8 @@ pub(crate) struct Scaled {
     /// Row and lookup for offers.
     pub(crate) rows: Vec<u32>,
     pub(crate) lookups: Vec<Lookup>,
-    /// Losses in points, row by row.
-    exact: Vec<Losses>,
+    /// Points in points, row by row.
+    exact: Vec<Points>,
     /// The same for cells, by the highest or the lowest code of each: first the rows where one of
     /// the two says all, then those where both do, two entries a row.
     pub(crate) cell_rows: Vec<(u32, Extreme)>,
@@ -100,8 +100,8 @@ impl Plan {
                 exact.one[code] != OUT && one * u64::from(more) != two * u64::from(less)
             };
             self.two |= !sum && (0..CODES).any(differs);
-            let highest = Losses { one: up_to(&exact.one), two: up_to(&exact.two) };
-            let lowest = Losses { one: from(&exact.one), two: from(&exact.two) };
+            let highest = Points { one: up_to(&exact.one), two: up_to(&exact.two) };
+            let lowest = Points { one: from(&exact.one), two: from(&exact.two) };
             self.rows.push(PlanRow { row: table.row, exact, highest, lowest });
         }
         self.rows.sort_by_cached_key(|row| std::cmp::Reverse(power(row, index.rows.counts(row.row))));
@@ -163,7 +163,7 @@ impl Scaled {
 
     /// Whether the units tell apart every loss that a score of `threshold` allows.
     pub(crate) fn reaches(&self, threshold: u32) -> bool {
-        let room = self.full.saturating_sub(threshold);
+        let room = self.room(threshold);
         self.left(room).into_iter().flatten().all(|left| left / self.unit <= 254)
     }
 
@@ -171,7 +171,7 @@ impl Scaled {
     /// the best possible offer is not.
     #[inline]
     pub(crate) fn limits(&self, threshold: u32) -> Option<Limits> {
-        let room = self.full.saturating_sub(threshold);
+        let room = self.room(threshold);
         let units = |left: Option<u32>| left.map(|left| (left / self.unit).min(254) as u8);
         let [one, two] = self.left(room);
         Some(Limits { one: units(one)?, two: units(two)? })
@@ -190,15 +190,14 @@ impl Scaled {
 }
 
 impl Scaled {
-    /// The most an offer with these codes, row by row, can score.
-    #[inline]
-    pub(crate) fn reach(&self, codes: impl Iterator<Item = u8>) -> u32 {
-        let (mut one, mut two) = (self.base[0], self.base[1]);
-        for (losses, code) in self.exact.iter().zip(codes) {
-            one = one.saturating_add(losses.one[usize::from(code & 15)]);
-            two = two.saturating_add(losses.two[usize::from(code & 15)]);
-        }
-        self.full.saturating_sub(one.max(two))
+    /// What offers lose exactly, by their rows.
+    pub(crate) fn exact<'a>(&'a self, rows: &'a [RowView<'a>]) -> Exact<'a> {
+        Exact { rows, tables: &self.exact, base: self.base }
+    }
+
+    /// The most that may be lost by a score of at least a threshold.
+    pub(crate) fn room(&self, threshold: u32) -> u32 {
+        self.full.saturating_sub(threshold)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Masks of groups, cells and offers.
 
-use crate::index::{BLOCK_CELLS, GROUP};
+use crate::index::{BLOCK_CELLS, BLOCK_GROUPS, GROUP};
 use crate::kernel::{CELL, Place, Words};
 
 /// Cells that have a group of a mask of groups.
@@ -16,17 +16,22 @@ pub(crate) fn cells_of(groups: u64) -> u64 {
 }
 
 /// The cells that have a group of a mask of a block's groups, each with the offers of those groups
-/// that pass.
+/// that pass and the least that one of its groups loses.
 #[inline]
-pub(super) fn places(block: usize, groups: u64, passing: &Words) -> impl Iterator<Item = Place> {
+pub(super) fn places_in(
+    block: usize,
+    groups: u64,
+    losses: &[u8; BLOCK_GROUPS],
+    passing: &Words,
+) -> impl Iterator<Item = Place> {
     const OF_CELL: usize = CELL / GROUP;
-    let cells = bits(cells_of(groups));
-    cells.map(move |cell| {
+    bits(cells_of(groups)).map(move |cell| {
         let four = groups >> (cell * OF_CELL) & 15;
         // Each of the four bits to the foot of its quarter, and over all of it.
         let feet = (four | four << 15 | four << 30 | four << 45) & 0x0001_0001_0001_0001;
         let lanes = (feet * ((1 << GROUP) - 1)) & passing[cell];
-        Place { cell: (block * BLOCK_CELLS + cell) as u32, lanes }
+        let least = losses[cell * OF_CELL..][..OF_CELL].iter().fold(255, |least, loss| least.min(*loss));
+        Place { cell: (block * BLOCK_CELLS + cell) as u32, least, lanes }
     })
 }
 
@@ -66,8 +71,9 @@ mod tests {
     fn a_place_has_the_offers_of_its_groups_that_pass() {
         let mut passing = [u64::MAX; BLOCK_CELLS];
         passing[15] = 3 << 60;
-        let found: Vec<Place> = places(2, 1 << 7 | 1 << 5 | 1 << 63, &passing).collect();
-        let first = Place { cell: 33, lanes: 0xffff_0000_ffff_0000 };
-        assert_eq!(found, [first, Place { cell: 47, lanes: 3 << 60 }]);
+        let losses = std::array::from_fn(|group| 200 - group as u8);
+        let found: Vec<Place> = places_in(2, 1 << 7 | 1 << 5 | 1 << 63, &losses, &passing).collect();
+        let first = Place { cell: 33, least: 193, lanes: 0xffff_0000_ffff_0000 };
+        assert_eq!(found, [first, Place { cell: 47, least: 137, lanes: 3 << 60 }]);
     }
 }

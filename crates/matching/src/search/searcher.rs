@@ -4,11 +4,12 @@ use super::collect::Candidate;
 use super::masks::Masks;
 use super::overlaps::Overlaps;
 use super::plan::{Plan, Scaled};
+use super::promising::Places;
 use super::tables::Table;
 use crate::features::AskFeatures;
 use crate::index::{BLOCK_GROUPS, Index};
 use crate::judge::explain_pair;
-use crate::kernel::{Kernel, Place, Sums, Survivors};
+use crate::kernel::{Kernel, Sums, Survivors};
 use pul_domain::{Ask, Match, PostId, Shortlist};
 
 /// An offer on a list, not explained.
@@ -33,18 +34,19 @@ pub struct Searcher<'a> {
     pub(super) scaled: Scaled,
     pub(super) losses: Vec<[u8; BLOCK_GROUPS]>,
     pub(super) least: Vec<u8>,
+    /// What the most promising groups lose at most.
     pub(super) level: u8,
     /// Points the ask before lost, and some.
     pub(super) room: u32,
     pub(super) judged: Vec<u64>,
     /// Groups within a level, a mask for each block, and where they are.
     pub(super) within: Vec<u64>,
-    pub(super) places: Vec<Place>,
+    pub(super) places: Places,
     pub(super) worths: Vec<u8>,
     pub(super) sums: Sums,
     pub(super) survivors: Vec<Survivors>,
-    /// Offers to judge, with the most each can score.
-    pub(super) hopeful: Vec<(u32, u32)>,
+    /// What each offer to judge loses at least, above where it is.
+    pub(super) hopeful: Vec<u64>,
 }
 
 impl Index {
@@ -69,7 +71,7 @@ impl Index {
             room: u32::MAX,
             judged: Vec::new(),
             within: Vec::new(),
-            places: Vec::new(),
+            places: Places::default(),
             worths: Vec::new(),
             sums: Sums::default(),
             survivors: Vec::new(),

@@ -3,79 +3,63 @@
 use super::collect::Candidate;
 use super::open::Open;
 use super::pairs::pair;
-use super::plan::MOST_ROWS;
-use super::promising::level_of;
-use super::scan::bits;
 use super::searcher::Searcher;
 use crate::features::AskFeatures;
-use crate::kernel::{CELL, Cell, Survivors, fetch, fetch_lines};
+use crate::kernel::{CELL, Place, Survivors, fetch, fetch_lines};
 use crate::pair::Pair;
 use crate::{parts, rules};
 
 /// Cells bounded between two looks at the threshold.
 const AT_ONCE: usize = 256;
+/// Offers of which what judging reads is asked for together.
+const FEW: usize = 12;
 
 impl<'a> Searcher<'a> {
-    /// Judges the offers of the places at hand that the bounds let through.
-    pub(super) fn judge_places(&mut self, open: &mut Open<'a, '_>) {
+    /// Judges the offers of some places that the bounds let through. Places come in order, those that
+    /// lose least first.
+    pub(super) fn judge_places(&mut self, open: &mut Open<'a, '_>, places: &[Place]) {
         let mut found = std::mem::take(&mut self.survivors);
-        let places = std::mem::take(&mut self.places);
         for some in places.chunks(AT_ONCE) {
             let Some(limits) = open.scaled.limits(open.best.threshold()) else {
                 break;
             };
-            self.kernel.survivors(open.offers(), some, limits, &mut self.sums, &mut found);
-            if !found.is_empty() {
-                self.judge_survivors(open, &found);
+            let limit = limits.one.max(limits.two);
+            let some = &some[..some.partition_point(|place| place.least <= limit)];
+            if some.is_empty() {
+                break;
             }
+            self.kernel.survivors(open.offers(), some, limits, &mut self.sums, &mut found);
+            self.judge_survivors(open, &found);
         }
         self.survivors = found;
-        self.places = places;
     }
 
     /// Judges those that lose least first: they raise the threshold, and most of the others need
     /// not be judged at all.
-    pub(super) fn judge_survivors(&mut self, open: &mut Open<'a, '_>, found: &[Survivors]) {
-        let mut tally = [0_u32; 256];
-        for survivors in found {
-            for lane in bits(survivors.lanes) {
-                tally[usize::from(survivors.losses[lane])] += 1;
+    fn judge_survivors(&mut self, open: &mut Open<'a, '_>, found: &[Survivors]) {
+        let mut hopeful = std::mem::take(&mut self.hopeful);
+        let room = open.scaled.room(open.best.threshold());
+        self.kernel.exact(open.scaled.exact(&open.rows), found, room, &mut hopeful);
+        hopeful.sort_unstable();
+        for some in hopeful.chunks(FEW) {
+            some.iter().for_each(|one| self.fetch(open, *one as u32 as usize));
+            for one in some {
+                // Those that follow lose no less.
+                if (one >> 32) as u32 > open.scaled.room(open.best.threshold()) {
+                    self.hopeful = hopeful;
+                    return;
+                }
+                self.judge(open, *one as u32 as usize);
             }
         }
-        let most = level_of(&tally, 2 * open.best.most());
-        for first in [true, false] {
-            let threshold = open.best.threshold();
-            self.hopeful.clear();
-            for Survivors { cell, lanes, losses } in found {
-                let start = *cell as usize * CELL;
-                let mut cells = [&Cell::EMPTY; MOST_ROWS];
-                for (slot, row) in cells.iter_mut().zip(&open.rows) {
-                    *slot = row.cell(*cell as usize);
-                }
-                for lane in bits(*lanes) {
-                    if (losses[lane] <= most) != first {
-                        continue;
-                    }
-                    let reach = open.scaled.reach(cells.iter().map(|cell| cell.get(lane)));
-                    if reach >= threshold {
-                        fetch_lines(&self.index.store.features[start + lane]);
-                        fetch(&self.index.ranks[start + lane]);
-                        open.read.iter().for_each(|row| fetch(row.cell(*cell as usize)));
-                        self.hopeful.push((reach, (start + lane) as u32));
-                    }
-                }
-            }
-            let hopeful = std::mem::take(&mut self.hopeful);
-            for (reach, position) in &hopeful {
-                if *reach >= open.best.threshold() {
-                    self.judge(open, *position as usize);
-                }
-            }
-            self.hopeful = hopeful;
-            if most >= 254 {
-                return;
-            }
-        }
+        self.hopeful = hopeful;
+    }
+
+    /// Asks for what judging an offer will read.
+    fn fetch(&self, open: &Open<'a, '_>, position: usize) {
+        fetch_lines(&self.index.store.features[position]);
+        fetch(&self.index.ranks[position]);
+        open.read.iter().for_each(|row| fetch(row.cell(position / CELL)));
     }
 
     /// Judges one offer.

@@ -15,7 +15,7 @@ pub(super) fn meet_checked(meeting: Meeting<'_>, rows: &[RowHere], allowed: &All
     unsafe { meet_here(meeting, rows, allowed, out) }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vbmi,popcnt")]
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,popcnt")]
 fn meet_here(meeting: Meeting<'_>, rows: &[RowHere], allowed: &Allowed, out: &mut Vec<Met>) {
     meet::<Sums>(meeting, rows, allowed, out)
 }

@@ -53,62 +53,82 @@ fn one_world(world: &World, Kind { posts, widened }: Kind, (offers, asks): (u64,
         took.wall.as_secs_f64(),
         index.row_bytes() >> 20
     );
-    ours(&index, &asks);
+    let vectors: Vec<Vector> = (0..offers).map(|n| vector(&pack, &world.offer(n))).collect();
+    let queries: Vec<Query> = asks.iter().take(FEW).map(|ask| query(&pack, ask)).collect();
+    beside_plain(&index, &asks, &Plain::build(&vectors, SKILLS), &queries);
     if posts == Posts::Bare {
-        peers(world, &pack, &index, &asks, offers);
+        peers(&index, &asks[..queries.len()], &vectors, &queries);
     }
     println!();
 }
 
-fn ours(index: &Index, asks: &[Ask]) {
+/// Asks given to the peers, which are slower.
+const FEW: usize = 300;
+
+/// Ours and the plain scan by turns, so that what else the machine does slows them alike. The scan
+/// knows no rules and no second view; it adds up the same skills, widened where the world is.
+fn beside_plain(index: &Index, asks: &[Ask], plain: &Plain, queries: &[Query]) {
     let mut searcher = index.searcher();
-    report(
-        "ours, one at a time",
-        asks.len(),
-        best_of_three(|| asks.iter().for_each(|ask| drop(searcher.find(ask, 20)))),
-    );
-    report("ours, many at a time", asks.len(), best_of_three(|| searcher.find_many(asks, 20, |_, _| {})));
-    report("ours, explained", asks.len(), best_of_three(|| searcher.top_many(asks, 20, |_, _| {})));
+    let mut took: [Vec<Took>; 4] = Default::default();
+    for _ in 0..3 {
+        took[0].push(timed(|| asks.iter().for_each(|ask| drop(searcher.find(ask, 20)))));
+        took[1].push(timed(|| searcher.find_many(asks, 20, |_, _| {})));
+        took[2].push(timed(|| searcher.top_many(asks, 20, |_, _| {})));
+        took[3].push(timed(|| drop(plain.top(queries, 20))));
+    }
+    let names = ["ours, one at a time", "ours, many at a time", "ours, explained", "plain scan in Rust"];
+    let many = [asks.len(), asks.len(), asks.len(), queries.len()];
+    let took = took.map(quickest);
+    let plain = rate(queries.len(), took[3].processor);
+    for ((name, many), took) in names.into_iter().zip(many).zip(took) {
+        let times = rate(many, took.processor) / plain;
+        println!("{}  {times:.2} times the plain scan", line(name, many, took));
+    }
 }
 
-/// The quickest of three runs.
-pub fn best_of_three(mut run: impl FnMut()) -> Took {
-    let mut took: Vec<Took> = (0..3)
-        .map(|_| {
-            let watch = Stopwatch::start();
-            run();
-            watch.stop()
-        })
-        .collect();
+fn timed(run: impl FnOnce()) -> Took {
+    let watch = Stopwatch::start();
+    run();
+    watch.stop()
+}
+
+fn quickest(mut took: Vec<Took>) -> Took {
     took.sort_by_key(|took| took.processor);
     took[0]
 }
 
+/// The quickest of three runs.
+pub fn best_of_three(mut run: impl FnMut()) -> Took {
+    quickest((0..3).map(|_| timed(&mut run)).collect())
+}
+
 /// One line of the table.
 pub fn report(who: &str, asks: usize, took: Took) {
-    let rate = |time: std::time::Duration| asks as f64 / time.as_secs_f64().max(1e-9);
-    println!("{who:<28} {:>9.0} /s  ({:.0})", rate(took.processor), rate(took.wall));
+    println!("{}", line(who, asks, took));
+}
+
+fn line(who: &str, asks: usize, took: Took) -> String {
+    format!("{who:<28} {:>9.0} /s  ({:.0})", rate(asks, took.processor), rate(asks, took.wall))
+}
+
+fn rate(asks: usize, time: std::time::Duration) -> f64 {
+    asks as f64 / time.as_secs_f64().max(1e-9)
 }
 
 /// Peers know no hard rules and no second view: they are given the dot product alone, which
 /// orders offers as our score does in this world.
-fn peers(world: &World, pack: &Pack, index: &Index, asks: &[Ask], offers: u64) {
-    let asks = &asks[..asks.len().min(300)];
-    let queries: Vec<Query> = asks.iter().map(|ask| query(pack, ask)).collect();
-    let vectors: Vec<Vector> = (0..offers).map(|n| vector(pack, &world.offer(n))).collect();
+fn peers(index: &Index, asks: &[Ask], vectors: &[Vector], queries: &[Query]) {
     let mut searcher = index.searcher();
     let ours: Vec<List> = asks
         .iter()
         .map(|ask| searcher.find(ask, 20).iter().map(|f| number(f.offer.as_str())).collect())
         .collect();
-    let plain = Plain::build(&vectors, SKILLS);
-    let mut kept = Vec::new();
-    report("plain scan in Rust", asks.len(), best_of_three(|| kept = plain.top(&queries, 20)));
+    let kept = Plain::build(vectors, SKILLS).top(queries, 20);
     let theirs: Vec<List> = kept.iter().map(|list| list.iter().map(|(_, offer)| *offer).collect()).collect();
     compare("plain scan", &ours, &theirs);
-    crate::scipy::run(&vectors, &queries, &ours);
+    crate::scipy::run(vectors, queries, &ours);
     #[cfg(feature = "tantivy")]
-    crate::tantivy_peer::run(&vectors, &queries, &ours);
+    crate::tantivy_peer::run(vectors, queries, &ours);
     #[cfg(not(feature = "tantivy"))]
     println!("Tantivy: skipped; run with --features tantivy");
 }

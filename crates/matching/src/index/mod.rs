@@ -110,16 +110,15 @@ fn fill(
 ) -> RowStore {
     let share = codes.len().div_ceil(threads.max(1)).next_multiple_of(BLOCK).max(BLOCK);
     let part = |number: usize, codes: &[Codes]| fill_part(basis, store, attributes, (number * share, codes));
-    std::thread::scope(|scope| {
+    let parts: Vec<Part> = std::thread::scope(|scope| {
         let mut parts = codes.chunks(share).enumerate();
-        let first = parts.next();
+        let first = parts.next().map_or(&[] as &[Codes], |(_, codes)| codes);
         let others: Vec<_> = parts.map(|(number, codes)| scope.spawn(move || part(number, codes))).collect();
-        let mut filled = vec![part(0, first.map_or(&[], |(_, codes)| codes))];
-        for other in others {
-            filled.push(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        RowStore::of(filled)
-    })
+        let joined = others.into_iter().map(|other| other.join());
+        let others = joined.map(|other| other.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        std::iter::once(part(0, first)).chain(others).collect()
+    });
+    RowStore::of(&parts)
 }
 
 fn fill_part(

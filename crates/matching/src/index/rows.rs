@@ -3,8 +3,7 @@
 //! Offers stand in *groups* of 16, four groups in a *cell* of 64, 16 cells in a *block* of 1,024. A
 //! row keeps the cells in which some code is not 0, and for every group the highest and the
 //! lowest code: what is true of the extremes bounds what is true of the 16. A row lies in one
-//! piece, block after block: one ask reads its rows straight through, and many asks pass over
-//! a block while it stays in the cache.
+//! piece, block after block: one ask reads its rows straight through.
 
 use crate::kernel::meet::RowHere;
 use crate::kernel::{CELL, Cell, RowView, Span, roomy};
@@ -19,13 +18,13 @@ pub(crate) const BLOCK_CELLS: usize = BLOCK_GROUPS * GROUP / CELL;
 /// Offers in a block.
 pub(crate) const BLOCK: usize = BLOCK_CELLS * CELL;
 
-/// All rows, one after another in a few large pieces.
+/// All rows, in a few large pieces.
 #[derive(Debug)]
 pub(crate) struct RowStore {
     blocks: usize,
     /// By row and block.
     spans: Vec<Span>,
-    /// The empty cell, which stands for all that are not kept, then those that are.
+    /// The empty cell, which stands for all that are not kept, then those that are, by row and block.
     cells: Vec<Cell>,
     /// Extremes of the groups, a cell for each row and block.
     highest: Vec<Cell>,
@@ -87,21 +86,16 @@ impl RowStore {
     }
 }
 
-/// One row while rows are filled.
-#[derive(Debug, Default)]
-struct RowData {
+/// The rows of some offers, which those of others follow.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// By block and row.
     spans: Vec<Span>,
+    /// Block by block, the cells of one row after those of another, behind the empty one.
     cells: Vec<Cell>,
     highest: Vec<Cell>,
     lowest: Vec<Cell>,
-    counts: [u32; 16],
-}
-
-/// The rows of some offers in a row, whose blocks those of others follow.
-#[derive(Debug)]
-pub(crate) struct Part {
-    rows: Vec<RowData>,
-    blocks: usize,
+    counts: Vec<[u32; 16]>,
 }
 
 /// Fills the rows offer by offer, block by block.
@@ -115,9 +109,12 @@ pub(crate) struct RowWriter {
 
 impl RowWriter {
     pub(crate) fn new(rows: usize, offers: usize) -> RowWriter {
-        let empty = (0..rows).map(|_| RowData::default()).collect();
+        // Room for every cell: what is not filled is never touched.
+        let mut cells = roomy(1 + rows * offers.div_ceil(BLOCK) * BLOCK_CELLS);
+        cells.push(Cell::EMPTY);
+        let (spans, highest, lowest) = (Vec::new(), Vec::new(), Vec::new());
         RowWriter {
-            part: Part { rows: empty, blocks: offers.div_ceil(BLOCK) },
+            part: Part { spans, cells, highest, lowest, counts: vec![[0; 16]; rows] },
             open: vec![Cell::EMPTY; rows * BLOCK_CELLS],
             touched: vec![false; rows],
             offers: 0,
@@ -130,7 +127,7 @@ impl RowWriter {
         for (row, code) in codes {
             let row = row as usize;
             if code > 0 {
-                let counts = &mut self.part.rows[row].counts;
+                let counts = &mut self.part.counts[row];
                 let open = &mut self.open[row * BLOCK_CELLS + cell];
                 // A thing may be listed twice; it has one code, and is counted once.
                 let before = usize::from(open.get(lane));
@@ -148,10 +145,10 @@ impl RowWriter {
         }
     }
 
+    /// Takes the block over and empties it.
     fn close(&mut self) {
-        let open = self.open.chunks_mut(BLOCK_CELLS).zip(&mut self.touched);
-        for (row, (open, touched)) in self.part.rows.iter_mut().zip(open) {
-            row.close(std::mem::take(touched).then_some(open));
+        for (open, touched) in self.open.chunks_mut(BLOCK_CELLS).zip(&mut self.touched) {
+            self.part.close(std::mem::take(touched).then_some(open));
         }
     }
 
@@ -160,51 +157,15 @@ impl RowWriter {
         if !self.offers.is_multiple_of(BLOCK) {
             self.close();
         }
-        for row in &mut self.part.rows {
-            row.counts[0] = self.offers as u32 - row.counts[1..].iter().sum::<u32>();
+        for counts in &mut self.part.counts {
+            counts[0] = self.offers as u32 - counts[1..].iter().sum::<u32>();
         }
         self.part
     }
 }
 
-impl RowStore {
-    /// Lays the rows of some parts one after another; all parts but the last must fill their blocks.
-    pub(crate) fn of(parts: Vec<Part>) -> RowStore {
-        let blocks = parts.iter().map(|part| part.blocks).sum();
-        let rows = parts.first().map_or(0, |part| part.rows.len());
-        let cells: usize = parts.iter().flat_map(|part| &part.rows).map(|row| row.cells.len()).sum();
-        let mut store = RowStore {
-            blocks,
-            spans: roomy(rows * blocks),
-            cells: roomy(cells + 1),
-            highest: roomy(rows * blocks),
-            lowest: roomy(rows * blocks),
-            counts: vec![[0; 16]; rows],
-        };
-        store.cells.push(Cell::EMPTY);
-        let mut parts: Vec<_> = parts.into_iter().map(|part| part.rows.into_iter()).collect();
-        for row in 0..rows {
-            for part in parts.iter_mut().filter_map(|rows| rows.next()) {
-                store.lay(row, part);
-            }
-        }
-        store
-    }
-
-    fn lay(&mut self, row: usize, part: RowData) {
-        let before = self.cells.len() as u32;
-        self.spans.extend(part.spans.iter().map(|span| Span { first: span.first + before, ..*span }));
-        self.cells.extend(part.cells);
-        self.highest.extend(part.highest);
-        self.lowest.extend(part.lowest);
-        for (count, more) in self.counts[row].iter_mut().zip(part.counts) {
-            *count += more;
-        }
-    }
-}
-
-impl RowData {
-    /// Takes a block over and empties it; none is a block of zeros.
+impl Part {
+    /// Adds the next row of a block and empties it; none is a row of zeros.
     fn close(&mut self, open: Option<&mut [Cell]>) {
         let mut span = Span { kept: 0, first: self.cells.len() as u32 };
         let (mut highest, mut lowest) = (Cell::EMPTY, Cell::EMPTY);
@@ -225,5 +186,41 @@ impl RowData {
         self.spans.push(span);
         self.highest.push(highest);
         self.lowest.push(lowest);
+    }
+}
+
+impl RowStore {
+    /// The rows of some parts, one after another; all but the last must fill their blocks.
+    pub(crate) fn of(parts: &[Part]) -> RowStore {
+        let rows = parts.first().map_or(0, |part| part.counts.len());
+        let many: usize = parts.iter().map(|part| part.spans.len()).sum();
+        let cells: usize = parts.iter().map(|part| part.cells.len() - 1).sum();
+        let mut store = RowStore {
+            blocks: many / rows.max(1),
+            spans: roomy(many),
+            cells: roomy(1 + cells),
+            highest: roomy(many),
+            lowest: roomy(many),
+            counts: vec![[0; 16]; rows],
+        };
+        store.cells.push(Cell::EMPTY);
+        for row in 0..rows {
+            parts.iter().for_each(|part| store.lay(row, part));
+        }
+        store
+    }
+
+    /// Lays a row of a part behind what is there.
+    fn lay(&mut self, row: usize, part: &Part) {
+        let rows = part.counts.len();
+        for at in (row..part.spans.len()).step_by(rows) {
+            let Span { first, kept } = part.spans[at];
+            self.spans.push(Span { first: self.cells.len() as u32, kept });
+            self.cells.extend_from_slice(&part.cells[first as usize..][..kept.count_ones() as usize]);
+            self.highest.push(part.highest[at]);
+            self.lowest.push(part.lowest[at]);
+        }
+        let counts = self.counts[row].iter_mut().zip(part.counts[row]);
+        counts.for_each(|(count, more)| *count += more);
     }
 }

@@ -1,5 +1,6 @@
 //! Backups: a copy of the file on SQLite, a dump on PostgreSQL; either restores into either.
 
+use crate::boxed;
 use crate::engine::{Engine, private_file};
 use crate::{Address, Error, Options, Store};
 use std::fs::{self, File};
@@ -36,6 +37,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::File`] when the file is there already or cannot be written; [`Error::Full`].
+    #[boxed]
     pub async fn backup(&self, path: &Path) -> Result<(), Error> {
         refuse_existing(path)?;
         let partial = beside(path, ".partial");
@@ -52,6 +54,7 @@ impl Store {
         settle(&partial, path)
     }
 
+    #[boxed]
     async fn backup_to(&self, partial: &Path) -> Result<(), Error> {
         match &self.address {
             Address::Sqlite(from) => {
@@ -73,6 +76,7 @@ impl Store {
     /// [`Error::File`] when a SQLite file is there already or the backup cannot be read; [`Error::Load`]
     /// when a database holds data already or the dump is not whole; [`Error::Damaged`] when the backup's
     /// file is not sound.
+    #[boxed]
     pub async fn restore(address: &Address, options: Options, path: &Path) -> Result<Store, Error> {
         let mut start = Vec::new();
         File::open(path)?.take(16).read_to_end(&mut start)?;
@@ -111,6 +115,7 @@ fn tempfile_beside(path: &Path) -> Result<(PathBuf, BufWriter<File>), Error> {
 }
 
 /// Copies a SQLite file and looks through it before it gets its name.
+#[boxed]
 async fn copy(to: &Path, address: &Address, options: Options, path: &Path) -> Result<Store, Error> {
     let partial = beside(to, ".partial");
     private_file(&partial);

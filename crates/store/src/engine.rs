@@ -3,6 +3,7 @@
 //! As only text and whole numbers exist as columns, a row is a list of [`Value`]s on both, and every
 //! statement is one text with places `$1`, `$2` … The few words that differ stand in [`Dialect`].
 
+use crate::boxed;
 use crate::{Address, Error, Kind, Options, Value};
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{
@@ -70,6 +71,7 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
+    #[boxed]
     pub(crate) async fn open(address: &Address, options: &Options) -> Result<Engine, Error> {
         match address {
             Address::Sqlite(path) => {
@@ -128,6 +130,7 @@ impl Engine {
 
     /// A transaction that writes. On SQLite it takes the write lock at once: one that began by reading
     /// and wrote later would be refused whenever another wrote meanwhile.
+    #[boxed]
     pub(crate) async fn begin(&self) -> Result<Tx, Error> {
         Ok(match self {
             Engine::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
@@ -136,6 +139,7 @@ impl Engine {
     }
 
     /// A transaction that reads the database as it was at one moment.
+    #[boxed]
     pub(crate) async fn snapshot(&self) -> Result<Tx, Error> {
         Ok(match self {
             Engine::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
@@ -146,6 +150,7 @@ impl Engine {
     }
 
     /// Asks outside of any transaction.
+    #[boxed]
     pub(crate) async fn ask(
         &self,
         sql: &str,
@@ -160,6 +165,7 @@ impl Engine {
 
     /// Runs a statement of SQLite on a connection of its own: one that copies the file writes another,
     /// which readers may not.
+    #[boxed]
     pub(crate) async fn copy_sqlite(from: &Path, to: &str) -> Result<(), Error> {
         let connect = SqliteConnectOptions::new().filename(from).create_if_missing(false);
         let mut connection = connect.connect().await?;
@@ -167,6 +173,7 @@ impl Engine {
         Ok(connection.close().await?)
     }
 
+    #[boxed]
     pub(crate) async fn close(&self) {
         match self {
             Engine::Sqlite { read, write } => {
@@ -203,6 +210,7 @@ impl Tx {
     }
 
     /// Asks for rows of columns of these kinds.
+    #[boxed]
     pub(crate) async fn ask(
         &mut self,
         sql: &str,
@@ -216,6 +224,7 @@ impl Tx {
     }
 
     /// Runs a statement; how many rows it touched.
+    #[boxed]
     pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, sqlx::Error> {
         match self {
             Tx::Sqlite(tx) => Ok(bound!(sql, values).execute(&mut **tx).await?.rows_affected()),
@@ -223,6 +232,7 @@ impl Tx {
         }
     }
 
+    #[boxed]
     pub(crate) async fn commit(self) -> Result<(), Error> {
         match self {
             Tx::Sqlite(tx) => tx.commit().await?,

@@ -42,3 +42,7 @@ pub use query::{Cursor, Order, Query};
 pub use store::Store;
 pub use value::{Absent, BODY_LIMIT, KEY_LIMIT, Kept, Kind, Record, Table, Value};
 pub use write::{Unlogged, Write};
+
+/// Makes what an `async fn` gives a boxed future: what waits for the database is compiled here and once,
+/// not anew in every use case and page that waits for it. It costs one allocation a call.
+pub(crate) use async_recursion::async_recursion as boxed;

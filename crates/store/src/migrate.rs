@@ -1,5 +1,6 @@
 //! Migrations: forward only, each in one transaction, the same text for both engines.
 
+use crate::boxed;
 use crate::canonical::hex;
 use crate::engine::{Dialect, Tx};
 use crate::{Error, Kind, Store, Value, tables};
@@ -37,6 +38,7 @@ impl Migration {
 }
 
 /// Steps the database has had, by number, with their sums.
+#[boxed]
 async fn had(tx: &mut Tx) -> Result<Vec<(i64, String)>, Error> {
     let rows = tx.ask("SELECT number, sum FROM migration ORDER BY number", &[], &[Kind::Int, Kind::Text]);
     Ok(rows.await?.into_iter().map(|row| (row[0].int(), row[1].text().to_owned())).collect())
@@ -60,6 +62,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Schema`] when the database is newer than the program, or one of its steps differs.
+    #[boxed]
     pub async fn migrate(&self) -> Result<Vec<&'static str>, Error> {
         let mut tx = self.engine.begin().await?;
         let dialect = tx.dialect();
@@ -90,6 +93,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Schema`] when they are older, newer or differ.
+    #[boxed]
     pub async fn check_schema(&self) -> Result<(), Error> {
         let made = match self.engine.dialect() {
             Dialect::Sqlite => "SELECT count(*) FROM sqlite_master WHERE name = 'migration'",

@@ -1,5 +1,6 @@
 //! The store: one door to the data, whichever engine keeps it.
 
+use crate::boxed;
 use crate::engine::{Dialect, Engine, Values};
 use crate::{Actor, Address, Error, Kept, Kind, Options, Query, Record, Value, Write};
 use jiff::Timestamp;
@@ -25,6 +26,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`] when it cannot be reached.
+    #[boxed]
     pub async fn open(address: &Address, options: Options) -> Result<Store, Error> {
         let engine = Engine::open(address, &options).await?;
         Ok(Store { engine, address: address.clone(), committed: watch::Sender::new(0) })
@@ -90,6 +92,7 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`]; [`Error::Contended`] when another writer holds the database for longer
     /// than [`Options::patience`].
+    #[boxed]
     pub async fn write(&self, actor: &Actor, now: Timestamp) -> Result<Write, Error> {
         Ok(Write::new(self.engine.begin().await?, actor.clone(), now, self.committed.clone()))
     }
@@ -104,11 +107,13 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn ping(&self) -> Result<(), Error> {
         self.engine.ask("SELECT 'here'", &[], &[Kind::Text]).await.map(|_| ())
     }
 
     /// Waits for open work and closes every connection.
+    #[boxed]
     pub async fn close(&self) {
         self.engine.close().await;
     }

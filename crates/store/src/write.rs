@@ -1,5 +1,6 @@
 //! Writing: changes and their log entries in one transaction.
 
+use crate::boxed;
 use crate::engine::Tx;
 use crate::fault::taken;
 use crate::log::{Act, Draft};
@@ -41,12 +42,14 @@ impl Write {
         self.drafts.iter().map(|draft| (draft.table.as_str(), draft.id.as_str()))
     }
 
+    #[boxed]
     pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, sqlx::Error> {
         let done = self.tx.run(sql, values).await;
         self.broken |= done.is_err();
         done
     }
 
+    #[boxed]
     pub(crate) async fn ask(
         &mut self,
         sql: &str,
@@ -222,6 +225,7 @@ impl Write {
     /// # Errors
     /// [`Error::Unavailable`] when the database went away: the change is then kept whole or not at all,
     /// which reading it again tells.
+    #[boxed]
     pub async fn commit(mut self) -> Result<i64, Error> {
         self.sound()?;
         let drafts = std::mem::take(&mut self.drafts);

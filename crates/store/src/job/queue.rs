@@ -1,6 +1,7 @@
 //! What workers, and those who look after them, ask of the queue.
 
 use super::{Claimed, JobStanding, JobState};
+use crate::boxed;
 use crate::{Actor, Error, Kind, Store, Value};
 use jiff::{SignedDuration, Timestamp};
 
@@ -16,6 +17,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn claim(
         &self,
         kinds: &[&str],
@@ -45,6 +47,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the lease ran out and another worker has it.
+    #[boxed]
     pub async fn done(&self, job: &Claimed, now: Timestamp) -> Result<(), Error> {
         let mut write = self.write(&Actor::system("job"), now).await?;
         write.job_done(job).await?;
@@ -56,6 +59,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the lease ran out and another worker has it.
+    #[boxed]
     pub async fn fail(&self, job: &Claimed, problem: &str, now: Timestamp) -> Result<JobState, Error> {
         let mut write = self.write(&Actor::system("job"), now).await?;
         let sql = "UPDATE job SET state = CASE WHEN attempts >= most THEN 'dead' ELSE 'waiting' END, \
@@ -77,6 +81,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the lease ran out and another worker has it.
+    #[boxed]
     pub async fn extend(&self, job: &Claimed, lease: SignedDuration, now: Timestamp) -> Result<(), Error> {
         let mut write = self.write(&Actor::system("job"), now).await?;
         let sql = "UPDATE job SET lease = $4 \
@@ -89,6 +94,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`], [`Error::Damaged`].
+    #[boxed]
     pub async fn jobs(&self, state: JobState, limit: u32) -> Result<Vec<JobStanding>, Error> {
         let sql = format!(
             "SELECT id, kind, due, attempts, problem FROM job WHERE state = $1 ORDER BY due, id LIMIT {limit}"
@@ -117,6 +123,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn job_counts(&self) -> Result<Vec<(String, JobState, i64)>, Error> {
         let sql = "SELECT kind, state, count(*) FROM job GROUP BY kind, state ORDER BY kind, state";
         let rows = self.engine.ask(sql, &[], &[Kind::Text, Kind::Text, Kind::Int]).await?;
@@ -129,6 +136,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn revive(&self, id: &str, now: Timestamp) -> Result<bool, Error> {
         if id.contains('\0') {
             return Ok(false);
@@ -145,6 +153,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn drop_dead(&self, id: &str, now: Timestamp) -> Result<bool, Error> {
         if id.contains('\0') {
             return Ok(false);
@@ -161,6 +170,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn forget_jobs(&self, done_before: Timestamp, now: Timestamp) -> Result<u64, Error> {
         let mut write = self.write(&Actor::system("job"), now).await?;
         let sql = "DELETE FROM job WHERE state = 'done' AND ended < $1";

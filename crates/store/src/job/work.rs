@@ -1,6 +1,7 @@
 //! What a transaction does with the queue: a job is put, taken, held, done.
 
 use super::{Claimed, Job};
+use crate::boxed;
 use crate::{BODY_LIMIT, Error, KEY_LIMIT, Kind, Refusal, Value, Write, canonical};
 use jiff::Timestamp;
 
@@ -9,6 +10,7 @@ impl Write {
     ///
     /// # Errors
     /// [`Error::Refused`] when its id or kind is too long or a text holds U+0000.
+    #[boxed]
     pub async fn enqueue(&mut self, job: &Job) -> Result<bool, Error> {
         self.sound()?;
         let refuse = |why| Error::Refused { table: "job", id: canonical::printable(&job.id), why };
@@ -36,6 +38,7 @@ impl Write {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the lease ran out and another worker has it: drop the write.
+    #[boxed]
     pub async fn job_done(&mut self, job: &Claimed) -> Result<(), Error> {
         let sql = "UPDATE job SET state = 'done', ended = $4, problem = '' \
                    WHERE id = $1 AND worker = $2 AND attempts = $3 AND state = 'running'";
@@ -44,6 +47,7 @@ impl Write {
     }
 
     /// Runs a statement on a job that this worker must still have.
+    #[boxed]
     pub(super) async fn hold(&mut self, sql: &str, job: &Claimed, more: Vec<Value>) -> Result<(), Error> {
         self.sound()?;
         let mut values = vec![Value::from(&job.id), Value::from(&job.worker), Value::Int(job.attempt)];
@@ -55,6 +59,7 @@ impl Write {
     }
 
     /// Takes a job that is due, or none. See [`Store::claim`].
+    #[boxed]
     pub(super) async fn take(
         &mut self,
         kinds: &[&str],

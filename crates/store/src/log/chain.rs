@@ -1,6 +1,7 @@
 //! Hashes, and the end of the log where entries are put.
 
 use super::{Draft, Head};
+use crate::boxed;
 use crate::canonical::hex;
 use crate::engine::{Dialect, Tx};
 use crate::{Error, Kind, Refusal, Value};
@@ -68,6 +69,7 @@ fn salt() -> Result<String, Error> {
     Ok(hex(&bytes))
 }
 
+#[boxed]
 pub(crate) async fn head(tx: &mut Tx) -> Result<Head, Error> {
     let sql = "SELECT position, hash FROM log ORDER BY position DESC LIMIT 1";
     let rows = tx.ask(sql, &[], &[Kind::Int, Kind::Text]).await?;
@@ -77,6 +79,7 @@ pub(crate) async fn head(tx: &mut Tx) -> Result<Head, Error> {
 }
 
 /// Puts changes at the end of the log; the position of the last entry.
+#[boxed]
 pub(crate) async fn append(tx: &mut Tx, now: Timestamp, drafts: Vec<Draft>) -> Result<i64, Error> {
     if let Some(draft) = drafts.iter().find(|d| d.who.contains('\0') || d.doing.contains('\0')) {
         return Err(Error::Refused { table: "log", id: draft.id.clone(), why: Refusal::Nul });
@@ -116,6 +119,7 @@ pub(crate) async fn append(tx: &mut Tx, now: Timestamp, drafts: Vec<Draft>) -> R
 }
 
 /// Inserts rows, given as one list of their values, by one statement.
+#[boxed]
 pub(crate) async fn put(
     tx: &mut Tx,
     table: &str,

@@ -1,6 +1,7 @@
 //! Taking content out of the log.
 
 use super::Act;
+use crate::boxed;
 use crate::{Error, Kind, Refusal, Value, Write};
 
 impl Write {
@@ -9,6 +10,7 @@ impl Write {
     ///
     /// # Errors
     /// [`Error::Refused`] when one of them is not in the log, or is an erasure itself.
+    #[boxed]
     pub async fn erase(&mut self, positions: &[i64]) -> Result<(), Error> {
         self.sound()?;
         let mut positions = positions.to_vec();

@@ -2,6 +2,7 @@
 
 use super::chain::LOG;
 use super::{Act, Entry, Head, Payload};
+use crate::boxed;
 use crate::{Error, Kind, Store, Value};
 use jiff::Timestamp;
 
@@ -86,6 +87,7 @@ pub(super) fn stored(rows: Vec<Vec<Value>>) -> impl Iterator<Item = Stored> {
 }
 
 impl Store {
+    #[boxed]
     async fn entries(&self, which: &str, values: &[Value]) -> Result<Vec<Entry>, Error> {
         let (sql, kinds) = select(which);
         stored(self.engine.ask(&sql, values, &kinds).await?).map(Stored::entry).collect()
@@ -96,6 +98,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`], [`Error::Damaged`].
+    #[boxed]
     pub async fn log_after(&self, position: i64, limit: u32) -> Result<Vec<Entry>, Error> {
         let which = format!("WHERE log.position > $1 ORDER BY log.position LIMIT {limit}");
         self.entries(&which, &[Value::Int(position)]).await
@@ -105,6 +108,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::log_after`].
+    #[boxed]
     pub async fn log_before(&self, position: i64, limit: u32) -> Result<Vec<Entry>, Error> {
         let which = format!("WHERE log.position < $1 ORDER BY log.position DESC LIMIT {limit}");
         self.entries(&which, &[Value::Int(position)]).await
@@ -114,6 +118,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::log_after`].
+    #[boxed]
     pub async fn history(&self, table: &str, id: &str) -> Result<Vec<Entry>, Error> {
         if id.contains('\0') || table.contains('\0') {
             return Ok(Vec::new());
@@ -126,6 +131,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::log_after`].
+    #[boxed]
     pub async fn deeds(&self, who: &str, after: i64, limit: u32) -> Result<Vec<Entry>, Error> {
         if who.contains('\0') {
             return Ok(Vec::new());
@@ -138,6 +144,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::log_after`].
+    #[boxed]
     pub async fn log_where(
         &self,
         filter: &LogFilter,
@@ -164,6 +171,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn position(&self) -> Result<i64, Error> {
         Ok(self.head().await?.position)
     }
@@ -172,6 +180,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
+    #[boxed]
     pub async fn head(&self) -> Result<Head, Error> {
         let sql = "SELECT position, hash FROM log ORDER BY position DESC LIMIT 1";
         let rows = self.engine.ask(sql, &[], &[Kind::Int, Kind::Text]).await?;

@@ -3,6 +3,7 @@
 use super::chain::{entry_hash, payload_hash};
 use super::read::{Stored, select, stored};
 use super::{Act, Head};
+use crate::boxed;
 use crate::engine::Tx;
 use crate::{Error, Store, Value};
 use std::collections::BTreeSet;
@@ -129,6 +130,7 @@ impl Store {
 }
 
 /// Positions whose content some later entry says it erased.
+#[boxed]
 async fn erasures(tx: &mut Tx) -> Result<BTreeSet<i64>, Error> {
     let (sql, kinds) = select("WHERE log.act = 'erase' ORDER BY log.position");
     let mut erased = BTreeSet::new();

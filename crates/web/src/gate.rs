@@ -63,11 +63,14 @@ fn first_look(site: &Site, request: &Request) -> Visit {
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let node = site.node();
     let spoken = text(header::ACCEPT_LANGUAGE).and_then(Language::negotiate).unwrap_or(Language::English);
-    let (language, path) = split(request.uri()).unwrap_or((spoken, request.uri().path().to_owned()));
+    let addressed = split(request.uri());
+    let is_addressed = addressed.is_some();
+    let (language, path) = addressed.unwrap_or((spoken, request.uri().path().to_owned()));
     let known = cookie::read(headers, cookie::VISIT, site.is_secure());
     Visit {
         site: site.clone(),
         language,
+        addressed: is_addressed,
         path,
         query: request.uri().query().unwrap_or_default().chars().take(8_000).collect(),
         who: Who::public(),

@@ -8,19 +8,26 @@ use crate::pages::{
     outbox, pack, pair, party, party_edit, post_edit, quote, quote_form, saved, sign_in, tokens, webhooks,
 };
 use crate::site::Site;
+use crate::visit::Visit;
 use crate::{assets, health, metrics, sign_in_oidc, sign_in_passkey};
 use axum::Router;
-use axum::extract::Path;
-use axum::http::{HeaderMap, header};
-use axum::middleware::from_fn_with_state;
-use axum::response::IntoResponse;
+use axum::extract::{Path, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use pul_locale::Language;
+use std::sync::Arc;
 
 /// All of it.
 pub(crate) fn router(site: Site) -> Router {
+    let fronts = Language::ALL.into_iter().fold(Router::new(), |fronts, language| {
+        let front = format!("/{}", language.code());
+        fronts.route(&front.clone(), get(|| async move { redirect(&format!("{front}/")) }))
+    });
     Router::new()
         .route("/", get(by_language))
+        .merge(fronts)
         .route("/assets/{name}", get(|Path(name): Path<String>| async move { assets::serve(&name) }))
         // Asked for by browsers that show a printed paper, whose head names no mark.
         .route("/favicon.ico", get(|| async { redirect(&assets::address("mark.svg")) }))
@@ -30,8 +37,8 @@ pub(crate) fn router(site: Site) -> Router {
         .nest(crate::api::BASE, crate::api::router())
         .route("/calendar/{name}", get(missions::subscribed))
         .route("/sign-in/provider/back", get(sign_in_oidc::back))
-        .nest("/{language}", pages())
-        .route("/{language}/", get(home::show))
+        .nest("/{language}", pages().layer(from_fn(only_addressed)))
+        .route("/{language}/", get(home::show).layer(from_fn(only_addressed)))
         .layer(from_fn_with_state(site.clone(), gate))
         .layer(from_fn_with_state(site.clone(), metrics::count))
         .with_state(site)
@@ -148,6 +155,14 @@ fn missions() -> Router<Site> {
     #[cfg(feature = "pdf")]
     let missions = missions.route("/{id}/sheet.pdf", get(missions::sheet_pdf));
     missions
+}
+
+/// Nothing is there in a language that is none of ours.
+async fn only_addressed(request: Request, next: Next) -> Response {
+    match request.extensions().get::<Arc<Visit>>() {
+        Some(visit) if visit.addressed => next.run(request).await,
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 /// The root leads to the language the browser asks for.

@@ -16,6 +16,8 @@ use pul_pack::Zone;
 pub(crate) struct Visit {
     pub site: Site,
     pub language: Language,
+    /// Whether the address says so; else it is what the browser asks for.
+    pub addressed: bool,
     /// Path without the language.
     pub path: String,
     /// Query without the question mark.

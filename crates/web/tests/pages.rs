@@ -175,3 +175,23 @@ async fn every_page_of_a_member_is_sound() {
 async fn every_page_of_an_organiser_is_sound() {
     every_page(Some("organiser"), 22).await;
 }
+
+#[tokio::test]
+async fn an_address_names_one_of_our_languages() {
+    let (mut browser, _example) = site().await;
+    let mut seen = String::new();
+    for path in ["/en", "/fr", "/ur", "/en/", "/xx", "/xx/", "/xx/directory", "/robots.txt"] {
+        let got = browser.get(path).await;
+        seen += &format!("{path} {} {:?}\n", got.status.as_u16(), got.location());
+    }
+    insta::assert_snapshot!(seen, @r#"
+    /en 303 "/en/"
+    /fr 303 "/fr/"
+    /ur 303 "/ur/"
+    /en/ 200 ""
+    /xx 404 ""
+    /xx/ 404 ""
+    /xx/directory 404 ""
+    /robots.txt 404 ""
+    "#);
+}

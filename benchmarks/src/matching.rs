@@ -55,9 +55,10 @@ fn one_world(world: &World, Kind { posts, widened }: Kind, (offers, asks): (u64,
     );
     let vectors: Vec<Vector> = (0..offers).map(|n| vector(&pack, &world.offer(n))).collect();
     let queries: Vec<Query> = asks.iter().take(FEW).map(|ask| query(&pack, ask)).collect();
-    beside_plain(&index, &asks, &Plain::build(&vectors, SKILLS), &queries);
+    let plain = Plain::build(&vectors, SKILLS);
+    beside_plain(&index, &asks, &plain, &queries);
     if posts == Posts::Bare {
-        peers(&index, &asks[..queries.len()], &vectors, &queries);
+        peers(&index, &asks[..queries.len()], &plain, &vectors, &queries);
     }
     println!();
 }
@@ -117,13 +118,13 @@ fn rate(asks: usize, time: std::time::Duration) -> f64 {
 
 /// Peers know no hard rules and no second view: they are given the dot product alone, which
 /// orders offers as our score does in this world.
-fn peers(index: &Index, asks: &[Ask], vectors: &[Vector], queries: &[Query]) {
+fn peers(index: &Index, asks: &[Ask], plain: &Plain, vectors: &[Vector], queries: &[Query]) {
     let mut searcher = index.searcher();
     let ours: Vec<List> = asks
         .iter()
         .map(|ask| searcher.find(ask, 20).iter().map(|f| number(f.offer.as_str())).collect())
         .collect();
-    let kept = Plain::build(vectors, SKILLS).top(queries, 20);
+    let kept = plain.top(queries, 20);
     let theirs: Vec<List> = kept.iter().map(|list| list.iter().map(|(_, offer)| *offer).collect()).collect();
     compare("plain scan", &ours, &theirs);
     crate::scipy::run(vectors, queries, &ours);

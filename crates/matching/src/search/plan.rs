@@ -46,7 +46,7 @@ pub(crate) struct Scaled {
     /// Row and lookup for offers.
     pub(crate) rows: Vec<u32>,
     pub(crate) lookups: Vec<Lookup>,
-    /// Points in points, row by row.
+    /// Losses in points, row by row.
     exact: Vec<Points>,
     /// The same for cells, by the highest or the lowest code of each: first the rows where one of
     /// the two says all, then those where both do, two entries a row.

@@ -1,18 +1,15 @@
 //! The most promising cells first, so that the rest meet a high threshold.
 
 use super::open::Open;
-use super::scan::places_in;
+use super::scan::{OF_CELL, places_in};
 use super::searcher::Searcher;
-use crate::index::{BLOCK_CELLS, GROUP};
-use crate::kernel::{CELL, Place};
+use crate::index::BLOCK_CELLS;
+use crate::kernel::Place;
 
 /// Blocks looked into before the rest is bounded by what they held.
 const FIRST_BLOCKS: usize = 32;
 /// Cells judged then, at most.
 const FIRST_CELLS: usize = 64;
-
-/// Groups in a cell.
-const OF_CELL: usize = CELL / GROUP;
 
 /// Places to look at.
 #[derive(Debug, Default)]
@@ -62,12 +59,13 @@ impl<'a> Searcher<'a> {
     /// leaves fewer of the others to be gathered.
     pub(super) fn judge_rest(&mut self, open: &mut Open<'a, '_>) {
         let mut places = std::mem::take(&mut self.places);
-        for part in [2, 1] {
+        for half in [true, false] {
             let Some(limits) = open.scaled.limits(open.best.threshold()) else {
                 break;
             };
             let limit = limits.one.max(limits.two);
-            self.gather(open, limit - limit.saturating_sub(self.level) / part * (part - 1), &mut places);
+            let left_out = if half { limit.saturating_sub(self.level) / 2 } else { 0 };
+            self.gather(open, limit - left_out, &mut places);
             self.judge_places(open, &places.sorted);
         }
         self.places = places;

@@ -3,10 +3,13 @@
 use crate::index::{BLOCK_CELLS, BLOCK_GROUPS, GROUP};
 use crate::kernel::{CELL, Place, Words};
 
+/// Groups in a cell.
+pub(super) const OF_CELL: usize = CELL / GROUP;
+
 /// Cells that have a group of a mask of groups.
 #[inline]
 pub(crate) fn cells_of(groups: u64) -> u64 {
-    const { assert!(CELL / GROUP == 4 && BLOCK_CELLS == 16) };
+    const { assert!(OF_CELL == 4 && BLOCK_CELLS == 16) };
     // The lowest bit of each four says whether any of the four is set.
     let any = (groups | groups >> 1 | groups >> 2 | groups >> 3) & 0x1111_1111_1111_1111;
     let pairs = (any | any >> 3) & 0x0303_0303_0303_0303;
@@ -24,7 +27,6 @@ pub(super) fn places_in(
     losses: &[u8; BLOCK_GROUPS],
     passing: &Words,
 ) -> impl Iterator<Item = Place> {
-    const OF_CELL: usize = CELL / GROUP;
     bits(cells_of(groups)).map(move |cell| {
         let four = groups >> (cell * OF_CELL) & 15;
         // Each of the four bits to the foot of its quarter, and over all of it.

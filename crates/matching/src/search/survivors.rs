@@ -41,13 +41,12 @@ impl<'a> Searcher<'a> {
         let room = open.scaled.room(open.best.threshold());
         self.kernel.exact(open.scaled.exact(&open.rows), found, room, &mut hopeful);
         hopeful.sort_unstable();
-        for some in hopeful.chunks(FEW) {
+        'all: for some in hopeful.chunks(FEW) {
             some.iter().for_each(|one| self.fetch(open, *one as u32 as usize));
             for one in some {
                 // Those that follow lose no less.
                 if (one >> 32) as u32 > open.scaled.room(open.best.threshold()) {
-                    self.hopeful = hopeful;
-                    return;
+                    break 'all;
                 }
                 self.judge(open, *one as u32 as usize);
             }

@@ -16,6 +16,9 @@ pub struct MissionPlan {
     pub seed: u64,
     /// Work of the search, in steps.
     pub work: u64,
+    /// Thousandths of the value that might be given up for quieter days.
+    #[serde(default, skip_serializing_if = "none")]
+    pub calm: u16,
     /// Meetings held, by start, venue and table.
     pub meetings: Vec<PlannedMeeting>,
     /// Wishes not held, each once, in the order of the mission.
@@ -24,6 +27,10 @@ pub struct MissionPlan {
     pub score: PlanScore,
     /// How much better any plan could be.
     pub bound: PlanBound,
+}
+
+fn none(calm: &u16) -> bool {
+    *calm == 0
 }
 
 /// A meeting of the plan.
@@ -178,6 +185,8 @@ pub enum Limit {
     Tables,
     /// It would be out of order with another meeting.
     Order,
+    /// It is worth so little more than it takes that it was given up for quieter days.
+    GivenUp,
 }
 
 /// One change that would admit a wish.

@@ -99,7 +99,9 @@ fn facts(out: &mut String, facts: &[Fact]) {
 
 fn table(out: &mut String, table: &Table) {
     // A wide table scrolls by itself, and can be reached by keyboard to do so.
-    out.push_str("<div class=\"wide\" tabindex=\"0\">\n<table>\n");
+    // One of words alone is read row by row on a narrow screen, each cell with its heading.
+    let name = if words(&table.columns) { " class=\"words\"" } else { "" };
+    put(out, format_args!("<div class=\"wide\" tabindex=\"0\">\n<table{name}>\n"));
     if let Some(caption) = &table.caption {
         put(out, format_args!("<caption>{}</caption>\n", escape(caption)));
     }
@@ -133,11 +135,19 @@ fn row(out: &mut String, row: &Row, columns: &[Column]) {
         let class = class(column);
         if index == 0 {
             put(out, format_args!("<th scope=\"row\"{class}>{text}</th>"));
+        } else if words(columns) {
+            let heading = columns.get(index).map(|column| escape(&column.heading.bare()));
+            put(out, format_args!("<td data-label=\"{}\">{text}</td>", heading.unwrap_or_default()));
         } else {
             put(out, format_args!("<td{class}>{text}</td>"));
         }
     }
     out.push_str("</tr>\n");
+}
+
+/// Whether no column holds figures, which want to be seen under each other.
+fn words(columns: &[Column]) -> bool {
+    columns.iter().all(|column| !column.figures)
 }
 
 fn class(column: &Column) -> &'static str {

@@ -11,7 +11,7 @@ use pul_domain::{
     Verdict, Wish, WishState, WishStep, Witness, met, no_shows,
 };
 use pul_scheduling::mission::{
-    Disruption, Lock, Proof, Who, compile, disrupt, lock, plan, read_mission, repair, rewrite,
+    Disruption, Lock, Made, Proof, Who, compile, disrupt, lock, plan, read_mission, repair, rewrite,
     sitting_offers, suggestions, take, to_waiting_list, waiting_list,
 };
 use pul_scheduling::value::{Effort, Search};
@@ -30,7 +30,13 @@ fn mended(mission: &Mission, former: &MissionPlan) -> (u32, MissionPlan) {
     let (compiled, _) = compile(mission);
     let mended = repair(&compiled, former);
     let prices = Search::new(&compiled.problem, Effort { seed: 0, work: 0 }).prices().clone();
-    let plan = rewrite(&compiled, &mended.placement, &prices, ((1, 0), 10), Some(former));
+    let plan = rewrite(
+        &compiled,
+        &mended.placement,
+        &prices,
+        (Made { seed: 1, work: 0, calm: 0 }, 10),
+        Some(former),
+    );
     assert_eq!(check_mission(mission, &plan), []);
     (mended.moved, plan)
 }

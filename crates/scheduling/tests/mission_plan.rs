@@ -6,7 +6,7 @@ mod mission_world;
 use mission_world::world;
 use pul_checker::check_mission;
 use pul_domain::{Mission, MissionPlan};
-use pul_scheduling::mission::{Proof, compile, plan, read_plain, repair, write};
+use pul_scheduling::mission::{Made, Proof, compile, plan, read_plain, repair, write};
 use pul_scheduling::value::{Effort, Prices, Search};
 
 fn effort(work: u64) -> Effort {
@@ -52,7 +52,7 @@ fn the_same_inputs_give_the_same_plan_whole_or_in_slices() {
     let mut search = Search::new(&compiled.problem, effort(30_000));
     while !search.run(977) {}
     search.sharpen(200);
-    let (slices, made) = (search.best(), (1, search.progress().work));
+    let (slices, made) = (search.best(), Made { seed: 1, work: search.progress().work, calm: 0 });
     let sliced = write(&compiled, &slices, search.prices(), made, 200);
     holds(&mission, &sliced);
     assert_eq!(plan(&mission, effort(30_000), Proof::default()).0, whole);
@@ -84,7 +84,8 @@ fn a_drop_out_moves_nobody_and_a_closed_room_moves_its_own() {
         let (compiled, _) = compile(mission);
         let mended = repair(&compiled, &made);
         let prices = Search::new(&compiled.problem, effort(0)).prices().clone();
-        let after = write(&compiled, &mended.placement, &prices as &Prices, (1, 0), 10);
+        let after =
+            write(&compiled, &mended.placement, &prices as &Prices, Made { seed: 1, work: 0, calm: 0 }, 10);
         holds(mission, &after);
         (mended.moved, mended.moved_at_least, mended.lost.len())
     };

@@ -5,7 +5,7 @@ mod mission_world;
 
 use mission_world::world;
 use pul_checker::{MissionFault, check_mission};
-use pul_domain::{Mission, MissionPlan, PlannedMeeting, WishState};
+use pul_domain::{Limit, Mission, MissionPlan, PlannedMeeting, WishState};
 use pul_scheduling::mission::{Proof, plan};
 use pul_scheduling::value::Effort;
 
@@ -29,6 +29,9 @@ type Tamper = fn(&mut Mission, &mut MissionPlan);
 const BROKEN: &[(&str, MissionFault, Tamper)] = &[
     ("another format", MissionFault::Format, |_, p| p.format = "pul-mission-plan/0".into()),
     ("another mission", MissionFault::Format, |_, p| p.mission = id("autumn")),
+    ("given up though nothing was to be", MissionFault::LeftOut, |_, p| {
+        p.left_out[0].limits = vec![Limit::GivenUp];
+    }),
     ("a wish nobody has", MissionFault::UnknownWish, |_, p| p.meetings[0].wish = id("w99")),
     ("held twice", MissionFault::HeldTwice, |_, p| {
         let again = p.meetings[0].clone();

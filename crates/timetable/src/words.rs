@@ -105,6 +105,7 @@ impl Told<'_> {
             Limit::NeverTogether => self.say("mission-limit-never-together"),
             Limit::Tables => self.say("mission-limit-tables"),
             Limit::Order => self.say("mission-limit-order"),
+            Limit::GivenUp => self.say("mission-limit-given-up"),
         }
     }
 

@@ -121,7 +121,7 @@ mod tests {
     use pul_domain::{Id, LanguageCode, Private};
 
     /// Every letter the use cases write.
-    const CODES: [&str; 26] = [
+    const CODES: [&str; 27] = [
         "sign-in",
         "invitation",
         "member-added",
@@ -136,6 +136,7 @@ mod tests {
         "post-expired",
         "mission-invited",
         "mission-wish-requested",
+        "mission-wish-proposed",
         "mission-wish-accepted",
         "mission-wish-declined",
         "mission-wish-cancelled",

@@ -33,7 +33,7 @@ mod tests {
     fn the_example_is_planned_and_repaired() {
         use crate::mission::{Request, lock, locks, plan, repair};
         let stated = example(&library::load(None).unwrap(), 6);
-        let request = Request { seed: 1, work: 300_000, former: None };
+        let request = Request { seed: 1, work: 300_000, calm: 0, former: None };
         let whole = plan(&stated, request, &mut |_| true).unwrap();
         assert!(whole.whole && !whole.findings.has_faults(), "{:?}", whole.findings);
         assert_eq!(whole.plan, plan(&stated, request, &mut |_| true).unwrap().plan);

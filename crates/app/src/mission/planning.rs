@@ -3,8 +3,8 @@
 use crate::Error;
 use pul_checker::check_mission;
 use pul_domain::{Findings, LeftOut, Mission, MissionPlan};
-use pul_scheduling::mission::{Compiled, comfortable, compile, reread, rewrite};
-use pul_scheduling::value::{Effort, Prices, Progress, Score, Search};
+use pul_scheduling::mission::{Compiled, Made, comfortable, compile, parted, reread, rewrite};
+use pul_scheduling::value::{Effort, Prices, Progress, Score, Search, calmer, score};
 
 /// Rounds of better prices, in the proof of value and in the proof of breaks.
 const ROUNDS: u32 = 200;
@@ -18,6 +18,8 @@ pub struct Request<'p> {
     pub seed: u64,
     /// Work in steps of the search.
     pub work: u64,
+    /// Thousandths of the value that may be given up for quieter days.
+    pub calm: u16,
     /// A plan to go on from instead of beginning anew.
     pub former: Option<&'p MissionPlan>,
 }
@@ -31,8 +33,10 @@ pub struct Standing {
     pub of: u64,
     /// The best plan so far.
     pub score: Score,
-    /// No plan that misses so few promises has more value.
-    pub value_at_most: i128,
+    /// No plan misses fewer promised meetings.
+    pub missed_at_least: u64,
+    /// No plan that misses as few promises has more value; nothing while it is open whether fewer can be missed.
+    pub value_at_most: Option<u64>,
 }
 
 /// A plan and what was noticed on the way.
@@ -59,30 +63,42 @@ pub fn plan(
 ) -> Result<Planned, Error> {
     let (compiled, findings) = compile(mission);
     let effort = Effort { seed: request.seed, work: request.work };
+    let calmer = (request.calm > 0).then(|| calmer(&compiled.problem, request.calm)).flatten();
+    let problem = calmer.as_ref().unwrap_or(&compiled.problem);
     let mut search = match request.former {
-        Some(former) => Search::from_placement(&compiled.problem, effort, &reread(&compiled, former).0),
-        None => Search::new(&compiled.problem, effort),
+        Some(former) => Search::from_placement(problem, effort, &reread(&compiled, former).0),
+        None => Search::new(problem, effort),
     };
     let whole = loop {
         let done = search.run((request.work / LOOKS).max(1));
-        let goes_on = watch(standing(&compiled, search.progress()));
+        let goes_on = watch(standing(&compiled, &search));
         if done || !goes_on {
             break done;
         }
     };
-    search.sharpen(ROUNDS);
-    let made = (request.seed, search.progress().work);
+    let prices = match calmer {
+        None => {
+            search.sharpen(ROUNDS);
+            search.prices().clone()
+        }
+        // What was given up counts against the plan: the bound is that of the mission as it is.
+        Some(_) => prices(&compiled),
+    };
+    let made = Made { seed: request.seed, work: search.progress().work, calm: request.calm };
     let best = comfortable(&compiled, &search.best());
-    let plan = rewrite(&compiled, &best, search.prices(), (made, ROUNDS), request.former);
+    let plan = rewrite(&compiled, &best, &prices, (made, ROUNDS), request.former);
     verify(mission, &plan)?;
     Ok(Planned { plan, findings, whole })
 }
 
-fn standing(compiled: &Compiled<'_>, progress: Progress) -> Standing {
-    let problem = &compiled.problem;
-    let kept = problem.promised() - progress.score.missed;
-    let value_at_most = progress.bound - i128::from(problem.promise()) * i128::from(kept);
-    Standing { work: progress.work, of: progress.of, score: progress.score, value_at_most }
+/// In true values, whatever toll the search bears.
+fn standing(compiled: &Compiled<'_>, search: &Search<'_>) -> Standing {
+    let Progress { work, of, .. } = search.progress();
+    let score = score(&compiled.problem, &search.best());
+    let bound = search.prices().bound(&compiled.problem);
+    let (missed_at_least, most) = parted(&compiled.problem, bound, score.missed);
+    let settled = u64::try_from(score.missed).is_ok_and(|missed| missed <= missed_at_least);
+    Standing { work, of, score, missed_at_least, value_at_most: settled.then_some(most) }
 }
 
 /// Verifies a plan by `docs/missions.md` alone.
@@ -101,7 +117,7 @@ pub fn verify(mission: &Mission, plan: &MissionPlan) -> Result<(), Error> {
 pub fn left_out(mission: &Mission, plan: &MissionPlan) -> Vec<LeftOut> {
     let (compiled, _) = compile(mission);
     let (placement, _) = reread(&compiled, plan);
-    pul_scheduling::mission::left_out(&compiled, &placement)
+    pul_scheduling::mission::left_out(&compiled, &placement, plan.calm)
 }
 
 /// Prices that prove a bound for a plan the search did not make.

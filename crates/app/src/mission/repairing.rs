@@ -3,7 +3,7 @@
 use super::planning::{prices, verify};
 use crate::Error;
 use pul_domain::{Findings, Mission, MissionPlan, PersonChange, WishId, changes};
-use pul_scheduling::mission::{compile, repair as settle, rewrite};
+use pul_scheduling::mission::{Made, compile, repair as settle, rewrite};
 
 /// Rounds for the bound on breaks; a repair is to be quick.
 const ROUNDS: u32 = 50;
@@ -34,7 +34,8 @@ pub struct Repaired {
 pub fn repair(mission: &Mission, former: &MissionPlan) -> Result<Repaired, Error> {
     let (compiled, findings) = compile(mission);
     let mended = settle(&compiled, former);
-    let made = ((former.seed, former.work), ROUNDS);
+    // What came free went to whoever it fits, so nothing is given up any more.
+    let made = (Made { seed: former.seed, work: former.work, calm: 0 }, ROUNDS);
     let plan = rewrite(&compiled, &mended.placement, &prices(&compiled), made, Some(former));
     verify(mission, &plan)?;
     let names = |wishes: &[u32]| wishes.iter().map(|w| mission.wishes[*w as usize].id.clone()).collect();

@@ -1,5 +1,6 @@
 //! Locks of the example world's mission: what was named before a lock is named after it.
 
+use crate::missions::asked;
 use crate::town::{self, Town};
 use pul_app::live::missions::{self, Lock};
 use pul_app::live::{Settings, Who, accounts, world};
@@ -49,7 +50,7 @@ async fn whoever_was_named_before_a_lock_is_named_after_it() {
         answer_by: None,
     };
     missions::add(node, &organiser, &id, &wish).await.unwrap();
-    missions::start(node, &organiser, &id, (1, 20_000), None).await.unwrap();
+    missions::start(node, &organiser, &id, asked(20_000)).await.unwrap();
     town.work().await;
     let before = missions::show(node, &organiser, &id).await.unwrap().mission;
     missions::lock_meetings(node, &organiser, &id, &[Lock::All]).await.unwrap();

@@ -1,6 +1,6 @@
 //! Missions in what is handed out about somebody, in histories, and after somebody is erased.
 
-use crate::missions::{Fair, coming, fair};
+use crate::missions::{Fair, asked, coming, fair};
 use pul_app::live::history::{self, Subject};
 use pul_app::live::{Node, Who, missions, my_data};
 use pul_domain::{EditionStep, WishId, WishState, WishStep};
@@ -18,7 +18,7 @@ async fn meeting() -> (Fair, WishId) {
     let to = std::slice::from_ref(indus);
     let wish = missions::request(node, ada, id, maple, to, "About the clinic").await.unwrap();
     missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
-    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
+    missions::start(node, &fair.organiser, id, asked(2_000)).await.unwrap();
     fair.town.work().await;
     for step in [EditionStep::Submit, EditionStep::Publish] {
         missions::take_step(node, &fair.organiser, id, step).await.unwrap();

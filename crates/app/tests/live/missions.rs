@@ -1,7 +1,7 @@
 //! A mission from its making to its timetable, and what a private no tells: nothing.
 
 use crate::town::{Town, told};
-use pul_app::live::missions::{self, Coming, MissionForm, Person};
+use pul_app::live::missions::{self, Coming, MissionForm, Person, PlanningAsked};
 use pul_app::live::{Node, Who};
 use pul_domain::{
     Attendee, EditionStep, MissionId, PartyId, TimeOfDay, Verdict, WishState, WishStep, Witness,
@@ -22,6 +22,11 @@ fn attendee(party: &PartyId, role: &str, zone: &str) -> Attendee {
         "party": party, "name": "", "role": role, "zone": zone, "delegates": []
     }))
     .unwrap()
+}
+
+/// A short planning from nothing.
+pub(crate) fn asked(work: u64) -> PlanningAsked {
+    PlanningAsked { seed: 1, work, calm: 0, from: None }
 }
 
 pub(crate) fn coming(name: &str) -> Coming {
@@ -86,16 +91,15 @@ async fn a_mission_is_wished_for_planned_and_published() {
     writeln!(text, "own request: {}", told(own)).unwrap();
     let state = missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
     writeln!(text, "accepted: {state:?}").unwrap();
-    writeln!(text, "not an organiser: {}", told(missions::start(node, ada, id, (1, 2_000), None).await))
-        .unwrap();
-    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
-    writeln!(text, "twice: {}", told(missions::start(node, &fair.organiser, id, (1, 9), None).await))
-        .unwrap();
+    writeln!(text, "not an organiser: {}", told(missions::start(node, ada, id, asked(2_000)).await)).unwrap();
+    missions::start(node, &fair.organiser, id, asked(2_000)).await.unwrap();
+    writeln!(text, "twice: {}", told(missions::start(node, &fair.organiser, id, asked(9)).await)).unwrap();
     fair.town.work().await;
     let planning = missions::plannings(node, &fair.organiser, id).await.unwrap().remove(0);
     assert_eq!(planning.state, PlanningState::Done);
     let progress = planning.progress;
-    writeln!(text, "plan {:?}: {} of {}", planning.plan, progress.value, progress.value_at_most).unwrap();
+    writeln!(text, "plan {:?}: {} of {}", planning.plan, progress.value, progress.value_at_most.unwrap())
+        .unwrap();
     let hidden = missions::timetable(node, bilal, id, indus).await.unwrap();
     writeln!(text, "before: {}", hidden.plan.is_some()).unwrap();
     let early = missions::take_step(node, &fair.organiser, id, EditionStep::Publish).await;
@@ -175,7 +179,7 @@ async fn people_are_written_to_about_their_meetings() {
     missions::answer(node, ada, id, maple, &people).await.unwrap();
     let wish = missions::request(node, ada, id, maple, std::slice::from_ref(indus), "").await.unwrap();
     missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
-    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
+    missions::start(node, &fair.organiser, id, asked(2_000)).await.unwrap();
     fair.town.work().await;
     for step in [EditionStep::Submit, EditionStep::Publish] {
         missions::take_step(node, &fair.organiser, id, step).await.unwrap();
@@ -225,7 +229,7 @@ async fn whoever_is_missed_and_says_nothing_did_not_come() {
     let ((ada, maple), (bilal, indus)) = (&fair.ada, &fair.bilal);
     let wish = missions::request(node, ada, id, maple, std::slice::from_ref(indus), "").await.unwrap();
     missions::step(node, bilal, id, &wish, indus, WishStep::Accept).await.unwrap();
-    missions::start(node, &fair.organiser, id, (1, 2_000), None).await.unwrap();
+    missions::start(node, &fair.organiser, id, asked(2_000)).await.unwrap();
     fair.town.work().await;
     for step in [EditionStep::Submit, EditionStep::Publish] {
         missions::take_step(node, &fair.organiser, id, step).await.unwrap();

@@ -235,3 +235,7 @@ said-mission-locked = Locked.
 said-mission-unlocked = Unlocked.
 said-mission-repaired = The plan is repaired. Look it over, then publish it.
 said-mission-decided = Decided.
+mission-desk-calm = Quieter days
+mission-desk-calm-hint = Where every table is full, a few meetings of least value are given up so that people have fewer breaks. They are offered to their parties once the plan is published.
+mission-desk-calm-none = give up nothing
+mission-desk-calm-share = give up at most { $share } of the value

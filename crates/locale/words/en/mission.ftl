@@ -68,6 +68,7 @@ mission-limit-party-busy = { $party } sits elsewhere in every slot that would do
 mission-limit-never-together = all of them have free slots, but never the same
 mission-limit-tables = where all of them are free, the tables are taken
 mission-limit-order = it would be out of order with another meeting
+mission-limit-given-up = it was given up for quieter days
 
 # What would admit it.
 mission-admits-acceptance = its parties accept it

@@ -235,3 +235,7 @@ said-mission-locked = Verrouillée.
 said-mission-unlocked = Déverrouillée.
 said-mission-repaired = Le plan est réparé. Regardez-le, puis publiez-le.
 said-mission-decided = Décidé.
+mission-desk-calm = Journées plus calmes
+mission-desk-calm-hint = Quand toutes les tables sont prises, quelques rencontres de moindre valeur sont cédées pour que chacun ait moins de pauses. Elles sont proposées à leurs parties une fois le plan publié.
+mission-desk-calm-none = ne rien céder
+mission-desk-calm-share = céder au plus { $share } de la valeur

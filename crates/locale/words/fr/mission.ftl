@@ -68,6 +68,7 @@ mission-limit-party-busy = { $party } siège ailleurs dans chaque créneau possi
 mission-limit-never-together = toutes ont des créneaux libres, mais jamais les mêmes
 mission-limit-tables = là où toutes sont libres, les tables sont prises
 mission-limit-order = elle serait dans le désordre avec une autre rencontre
+mission-limit-given-up = elle a été cédée pour des journées plus calmes
 
 # Ce qui le permettrait.
 mission-admits-acceptance = ses parties l’acceptent

@@ -235,3 +235,7 @@ said-mission-locked = جما دی گئی۔
 said-mission-unlocked = آزاد کر دی گئی۔
 said-mission-repaired = منصوبہ درست ہو گیا۔ دیکھ لیں، پھر شائع کریں۔
 said-mission-decided = فیصلہ ہو گیا۔
+mission-desk-calm = پُرسکون دن
+mission-desk-calm-hint = جب تمام میزیں بھری ہوں تو سب سے کم قدر کی چند ملاقاتیں چھوڑ دی جاتی ہیں تاکہ لوگوں کے وقفے کم ہوں۔ منصوبہ شائع ہونے پر یہ انہی فریقوں کو پیش کی جاتی ہیں۔
+mission-desk-calm-none = کچھ نہ چھوڑیں
+mission-desk-calm-share = قدر کا زیادہ سے زیادہ { $share } چھوڑیں

@@ -68,6 +68,7 @@ mission-limit-party-busy = { $party } ہر موزوں وقت میں کہیں ا�
 mission-limit-never-together = سب کے پاس خالی وقت ہے، مگر ایک ساتھ نہیں
 mission-limit-tables = جب سب خالی ہیں تب میزیں خالی نہیں
 mission-limit-order = دوسری ملاقات کے لحاظ سے ترتیب غلط ہو گی
+mission-limit-given-up = پُرسکون دنوں کے لیے اسے چھوڑ دیا گیا
 
 # کس تبدیلی سے ممکن ہو گا۔
 mission-admits-acceptance = اس کے فریق منظور کر لیں

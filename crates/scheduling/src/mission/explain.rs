@@ -12,11 +12,19 @@ pub(super) struct Occupied {
     quotas: Vec<u32>,
 }
 
-/// Every wish not held, in the order of the mission, with every limit in its way and what would admit it.
-pub fn left_out(compiled: &Compiled<'_>, placement: &Placement) -> Vec<LeftOut> {
+/// Every wish not held, in the order of the mission, with every limit in its way and what would admit it. Where value
+/// might be given up for quieter days (`calm`), that is the limit of a wish nothing else stands in the way of.
+pub fn left_out(compiled: &Compiled<'_>, placement: &Placement, calm: u16) -> Vec<LeftOut> {
     let occupied = Occupied::of(compiled, placement);
     let out = placement.iter().enumerate().filter(|(_, place)| place.is_none());
-    out.map(|(wish, _)| one(compiled, placement, &occupied, wish as u32)).collect()
+    let mut left: Vec<LeftOut> =
+        out.map(|(wish, _)| one(compiled, placement, &occupied, wish as u32)).collect();
+    if calm > 0 {
+        left.iter_mut()
+            .filter(|left| left.limits.is_empty())
+            .for_each(|left| left.limits.push(Limit::GivenUp));
+    }
+    left
 }
 
 impl Occupied {

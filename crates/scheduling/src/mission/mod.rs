@@ -23,7 +23,7 @@ pub use disrupt::{Disruption, Who, disrupt};
 pub use explain::left_out;
 pub use locks::{Lock, lock};
 pub use plain::read_plain;
-pub use plan::{reread, rewrite, write};
+pub use plan::{Made, parted, reread, rewrite, write};
 pub use read::{read_mission, read_plan};
 pub use repair::{Repair, repair};
 pub use seats::comfortable;
@@ -55,7 +55,7 @@ pub fn plan(mission: &Mission, effort: Effort, proof: Proof) -> (MissionPlan, Fi
     let mut search = Search::new(&compiled.problem, effort);
     search.run(effort.work);
     search.sharpen(proof.value_rounds);
-    let made = (effort.seed, search.progress().work);
+    let made = Made { seed: effort.seed, work: search.progress().work, calm: 0 };
     let best = comfortable(&compiled, &search.best());
     (write(&compiled, &best, search.prices(), made, proof.break_rounds), findings)
 }

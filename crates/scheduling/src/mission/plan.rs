@@ -3,9 +3,20 @@
 use super::compile::Compiled;
 use super::explain::left_out;
 use super::slots::instant;
-use crate::value::{Placement, Prices, least_breaks, score};
+use crate::value::{Placement, Prices, Problem, least_breaks, score};
 use pul_domain::{MissionPlan, PlanBound, PlanScore, PlannedMeeting, PriceProof};
 use std::collections::BTreeMap;
+
+/// How a plan was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// Seed of the search.
+    pub seed: u64,
+    /// Its work, in steps.
+    pub work: u64,
+    /// Thousandths of the value that might be given up for quieter days.
+    pub calm: u16,
+}
 
 /// Writes a placement as a plan, with its worth, its bound and the reasons of what is left out.
 /// `rounds` is the effort spent on the bound on breaks.
@@ -13,7 +24,7 @@ pub fn write(
     compiled: &Compiled<'_>,
     placement: &Placement,
     prices: &Prices,
-    made: (u64, u64),
+    made: Made,
     rounds: u32,
 ) -> MissionPlan {
     rewrite(compiled, placement, prices, (made, rounds), None)
@@ -24,24 +35,21 @@ pub fn rewrite(
     compiled: &Compiled<'_>,
     placement: &Placement,
     prices: &Prices,
-    ((seed, work), rounds): ((u64, u64), u32),
+    (made, rounds): (Made, u32),
     former: Option<&MissionPlan>,
 ) -> MissionPlan {
     let problem = &compiled.problem;
     let score = score(problem, placement);
-    let combined = prices.bound(problem);
-    let promise = i128::from(problem.promise());
-    let promised = problem.promised();
-    let kept = if promise == 0 { 0 } else { (combined / promise).clamp(0, i128::from(promised)) as i64 };
-    let value_at_most = combined - promise * i128::from(promised - score.missed);
+    let (missed_at_least, value_at_most) = parted(problem, prices.bound(problem), score.missed);
     let whole = |n: i64| u64::try_from(n).unwrap_or(0);
     MissionPlan {
         format: "pul-mission-plan/1".to_owned(),
         mission: compiled.mission.id.clone(),
-        seed,
-        work,
+        seed: made.seed,
+        work: made.work,
+        calm: made.calm,
         meetings: meetings(compiled, placement, former),
-        left_out: left_out(compiled, placement),
+        left_out: left_out(compiled, placement, made.calm),
         score: PlanScore {
             missed: whole(score.missed),
             value: whole(score.value),
@@ -52,12 +60,22 @@ pub fn rewrite(
             discomfort_minutes: whole(score.discomfort),
         },
         bound: PlanBound {
-            missed_at_least: whole(promised - kept),
-            value_at_most: u64::try_from(value_at_most.max(0)).unwrap_or(u64::MAX),
+            missed_at_least,
+            value_at_most,
             breaks_at_least: whole(least_breaks(problem, placement, rounds)),
             proof: proof(compiled, prices),
         },
     }
+}
+
+/// What a bound on promises and value together says of each, for a plan that misses so many promised meetings: how many
+/// any plan misses, and the most value of a plan that misses as few as this one.
+pub fn parted(problem: &Problem, combined: i128, missed: i64) -> (u64, u64) {
+    let (promise, promised) = (i128::from(problem.promise()), i128::from(problem.promised()));
+    let kept = if promise == 0 { 0 } else { (combined / promise).clamp(0, promised) };
+    let value_at_most = combined - promise * (promised - i128::from(missed));
+    let whole = |n: i128| u64::try_from(n.max(0)).unwrap_or(u64::MAX);
+    (whole(promised - kept), whole(value_at_most))
 }
 
 /// Meetings by start, venue and table. A meeting that stays keeps its table; then a delegate keeps the table of its last meeting where

@@ -1,5 +1,6 @@
 //! The value mode: of what is wished, hold the best, on good days, and prove how good.
 
+mod calm;
 mod cells;
 mod chain;
 mod chance;
@@ -27,6 +28,7 @@ mod sweep;
 mod timetable;
 mod toll;
 
+pub use calm::calmer;
 pub use cells::{Cell, CellSet};
 pub use forced_bound::least_breaks_of_any;
 pub use prices::Prices;

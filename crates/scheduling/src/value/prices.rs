@@ -29,7 +29,7 @@ impl Problem {
         if self.quotas.iter().all(|q| q.least == 0) {
             0
         } else {
-            1 + self.wishes.iter().map(|w| w.value).sum::<i64>()
+            1 + self.wishes.iter().map(|w| w.value.abs()).sum::<i64>()
         }
     }
 

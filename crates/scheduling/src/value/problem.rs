@@ -38,7 +38,7 @@ pub struct Variant {
 /// A wish.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WishOf {
-    /// Mutual value.
+    /// Mutual value, less the toll of [`super::calmer`]; one below 0 is held for a promise alone.
     pub value: i64,
     /// Quotas it counts towards.
     pub quotas: Vec<u32>,

@@ -159,6 +159,7 @@ impl<'p> Search<'p> {
         let mut table = Timetable::new(self.problem, all);
         table.become_placement(&self.best);
         let mut left = table.out.clone();
+        left.retain(|w| self.problem.wishes[*w as usize].value >= 0);
         left.sort_by_key(|w| (std::cmp::Reverse(self.problem.wishes[*w as usize].value), *w));
         for wish in left {
             place_anywhere(&mut table, wish);

@@ -32,8 +32,9 @@ pub struct PlanningProgress {
     pub missed: u64,
     /// Value of the best plan so far.
     pub value: u64,
-    /// No plan that misses so few has more value.
-    pub value_at_most: u64,
+    /// No plan that misses as few has more value; nothing while it is open whether fewer can be missed.
+    #[serde(default)]
+    pub value_at_most: Option<u64>,
 }
 
 /// A planning.
@@ -50,6 +51,9 @@ pub struct MissionPlanning {
     pub seed: u64,
     /// Steps it may take.
     pub work: u64,
+    /// Thousandths of the value that may be given up for quieter days.
+    #[serde(default)]
+    pub calm: u16,
     /// The plan it goes on from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<i64>,

@@ -67,7 +67,7 @@ async fn plannings(call: Caller, Path(id): Path<String>) -> Answer {
     let found = missions::plannings(call.node(), &call.who, &mission_id(&id)?).await?;
     let told = |row: &MissionPlanning| -> Result<Value, Refusal> {
         Ok(
-            json!({ "id": row.id, "state": row.state.as_str(), "seed": row.seed, "work": row.work, "from": row.from,
+            json!({ "id": row.id, "state": row.state.as_str(), "seed": row.seed, "work": row.work, "calm": row.calm, "from": row.from,
             "progress": value(&row.progress)?, "plan": row.plan, "whole": row.whole, "findings": value(&row.findings)?,
             "asked": row.asked.to_string(), "changed": row.changed.to_string() }),
         )
@@ -85,6 +85,8 @@ struct Start {
     seed: u64,
     work: u64,
     #[serde(default)]
+    calm: u16,
+    #[serde(default)]
     from: Option<i64>,
 }
 
@@ -94,8 +96,9 @@ fn one() -> u64 {
 
 async fn start(call: Caller, Path(id): Path<String>, Body(form): Body<Start>) -> Answer {
     let mission = mission_id(&id)?;
-    let effort = (form.seed, form.work);
-    let planning = missions::start(call.node(), &call.who, &mission, effort, form.from).await?;
+    let Start { seed, work, calm, from } = form;
+    let asked = missions::PlanningAsked { seed, work, calm, from };
+    let planning = missions::start(call.node(), &call.who, &mission, asked).await?;
     made(&format!("/missions/{id}/plannings"), json!({ "id": planning }))
 }
 
@@ -109,7 +112,7 @@ async fn stop(call: Caller, Path((id, planning)): Path<(String, String)>) -> Ans
 fn summary(row: &MissionPlanRow) -> Value {
     json!({ "number": row.number, "of_version": row.of_version, "made": row.made.as_str(), "moved": row.moved,
         "moved_at_least": row.moved_at_least, "meetings": row.plan.meetings.len(), "missed": row.plan.score.missed,
-        "value": row.plan.score.value, "value_at_most": row.plan.bound.value_at_most, "at": row.at.to_string() })
+        "value": row.plan.score.value, "value_at_most": row.plan.bound.value(&row.plan.score), "at": row.at.to_string() })
 }
 
 async fn plans(call: Caller, Path(id): Path<String>) -> Answer {

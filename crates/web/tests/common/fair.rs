@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::common::Example;
 use jiff::ToSpan;
-use pul_app::live::missions::{self, MissionForm};
+use pul_app::live::missions::{self, MissionForm, PlanningAsked};
 use pul_app::live::outbox::KeepsMail;
 use pul_app::live::webhooks::{Call, Caller};
 use pul_app::live::{Who, Worker, sessions};
@@ -96,7 +96,9 @@ pub async fn agree(example: &Example, fair: &Fair, other: &PartyId, slot: i64) {
 /// Plans it and publishes the plan.
 pub async fn publish(example: &Example, fair: &Fair) {
     let (node, organiser, id) = (&example.node, &fair.organiser, &fair.id);
-    missions::start(node, organiser, id, (1, 2_000), None).await.expect("planning starts");
+    missions::start(node, organiser, id, PlanningAsked { seed: 1, work: 2_000, calm: 0, from: None })
+        .await
+        .expect("planning starts");
     work(example).await;
     for step in [EditionStep::Submit, EditionStep::Publish] {
         missions::take_step(node, organiser, id, step).await.expect("it is published");

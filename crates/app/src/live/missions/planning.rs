@@ -22,8 +22,23 @@ use std::time::Duration;
 pub(crate) const JOB: &str = "mission-plan";
 /// Most steps one planning may take.
 const MOST_WORK: u64 = 50_000_000;
+/// Most thousandths of the value that may be given up for quieter days.
+const MOST_CALM: u16 = 100;
 /// How often progress is written and a wish to stop is looked for.
 const LOOK: Duration = Duration::from_millis(700);
+
+/// What is asked of a planning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanningAsked {
+    /// Seed of the search.
+    pub seed: u64,
+    /// Steps it may take.
+    pub work: u64,
+    /// Thousandths of the value that may be given up for quieter days.
+    pub calm: u16,
+    /// The number of the plan to go on from.
+    pub from: Option<i64>,
+}
 
 /// Asks for a plan: from the beginning, or going on from a plan there is. One at a time for each mission.
 ///
@@ -34,8 +49,7 @@ pub async fn start(
     node: &Node,
     who: &Who,
     id: &MissionId,
-    (seed, work): (u64, u64),
-    from: Option<i64>,
+    PlanningAsked { seed, work, calm, from }: PlanningAsked,
 ) -> Result<MissionPlanningId, Refusal> {
     let (mut write, _) = organising(node, who, "mission-plan-asked", id).await?;
     let by = who.signed_in()?.clone();
@@ -55,6 +69,7 @@ pub async fn start(
         state: PlanningState::Waiting,
         seed,
         work: work.clamp(1, MOST_WORK),
+        calm: calm.min(MOST_CALM),
         from,
         progress: PlanningProgress::default(),
         plan: None,
@@ -117,7 +132,7 @@ pub(crate) async fn work(node: &Node, job: &Claimed) -> Result<(), Refusal> {
         None => None,
     };
     let (stopping, progress) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(None::<Standing>)));
-    let searching = search(held.mission, (asked.seed, asked.work), former, &stopping, &progress);
+    let searching = search(held.mission, &asked, former, &stopping, &progress);
     tokio::pin!(searching);
     let planned = loop {
         tokio::select! {
@@ -140,7 +155,7 @@ pub(crate) async fn work(node: &Node, job: &Claimed) -> Result<(), Refusal> {
                 work: planned.plan.work,
                 missed: score.missed,
                 value: score.value,
-                value_at_most: planned.plan.bound.value_at_most,
+                value_at_most: planned.plan.bound.value(&score),
             };
             (row.state, row.whole, row.findings) = (PlanningState::Done, planned.whole, planned.findings);
             let (of, by) = ((&asked.mission, held.version), Some(asked.by.clone()));
@@ -159,14 +174,15 @@ pub(crate) async fn work(node: &Node, job: &Claimed) -> Result<(), Refusal> {
 
 async fn search(
     mission: pul_domain::Mission,
-    (seed, work): (u64, u64),
+    asked: &MissionPlanning,
     former: Option<MissionPlan>,
     stopping: &Arc<AtomicBool>,
     progress: &Arc<Mutex<Option<Standing>>>,
 ) -> Result<crate::mission::Planned, Refusal> {
     let (stopping, progress) = (stopping.clone(), progress.clone());
+    let (seed, work, calm) = (asked.seed, asked.work, asked.calm);
     let found = tokio::task::spawn_blocking(move || {
-        plan(&mission, Request { seed, work, former: former.as_ref() }, &mut |standing| {
+        plan(&mission, Request { seed, work, calm, former: former.as_ref() }, &mut |standing| {
             *progress.lock().unwrap_or_else(PoisonError::into_inner) = Some(standing);
             !stopping.load(Ordering::Relaxed)
         })
@@ -185,12 +201,12 @@ async fn note(node: &Node, job: &Claimed, id: &str, standing: Option<Standing>) 
         row.state = PlanningState::Running;
     }
     if let Some(standing) = standing {
-        let whole = |n: i128| u64::try_from(n.max(0)).unwrap_or(u64::MAX);
+        let whole = |n: i64| u64::try_from(n).unwrap_or(0);
         row.progress = PlanningProgress {
             work: standing.work,
-            missed: whole(standing.score.missed.into()),
-            value: whole(standing.score.value.into()),
-            value_at_most: whole(standing.value_at_most),
+            missed: whole(standing.score.missed),
+            value: whole(standing.score.value),
+            value_at_most: standing.value_at_most,
         };
     }
     row.changed = node.now();

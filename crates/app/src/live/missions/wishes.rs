@@ -1,6 +1,6 @@
-//! Wishes: asked, answered, withdrawn, thanked no in private, expired.
+//! Wishes of the parties: asked, answered, withdrawn, expired.
 
-use super::begin::{acting, as_sound, not_closed, organising};
+use super::begin::{acting, not_closed};
 use super::held::{self, Held, visible, wish_seen_by};
 use super::mend::mend_later;
 use crate::boxed;
@@ -10,7 +10,7 @@ use crate::live::refusal::Refusal;
 use crate::live::who::Who;
 use jiff::SignedDuration;
 use pul_domain::{MissionId, PartyId, Wish, WishId, WishState, WishStep};
-use pul_store::tables::{MissionAttendee, MissionWish};
+use pul_store::tables::MissionWish;
 use pul_store::{Actor, Kept, Order, Query, Write};
 use std::collections::BTreeMap;
 
@@ -100,7 +100,7 @@ pub async fn request(
     Ok(row.wish.id)
 }
 
-fn letter(code: &'static str, held: &Held, row: &MissionWish) -> Letter {
+pub(super) fn letter(code: &'static str, held: &Held, row: &MissionWish) -> Letter {
     let name = |party: &PartyId| held.mission.attendee(party).map(|a| a.name.clone()).unwrap_or_default();
     let asker = row.wish.asked_by.as_ref();
     let others = row.wish.parties.iter().filter(|party| Some(*party) != asker).map(name);
@@ -170,73 +170,6 @@ fn own(held: &Held, wish: &WishId, party: &PartyId) -> Result<Kept<MissionWish>,
     seen.map(|_| kept.clone()).ok_or_else(|| Refusal::missing("wish"))
 }
 
-/// A party will not meet another, and says so to nobody: requests of the other that wait look unanswered until they
-/// expire, and further ones never reach it. What both had agreed is withdrawn.
-///
-/// # Errors
-/// `forbidden`; `missing`; `mission-state`.
-#[boxed]
-pub async fn no_thanks(
-    node: &Node,
-    who: &Who,
-    id: &MissionId,
-    party: &PartyId,
-    other: &PartyId,
-) -> Result<(), Refusal> {
-    let (mut write, held) = acting(node, who, "wish-no-thanks", id, party).await?;
-    held.attendee(other)?;
-    let Kept { mut row, version } = held.attendee(party)?.clone();
-    if party == other {
-        return Err(Refusal::missing("attendee"));
-    }
-    if !row.attendee.no_thanks.contains(other) {
-        row.attendee.no_thanks.push(other.clone());
-        row.changed = node.now();
-        write.update(&row, version).await?;
-    }
-    for kept in &held.wishes {
-        let mut row = kept.row.clone();
-        if !(row.wish.parties.contains(party) && row.wish.parties.contains(other)) {
-            continue;
-        }
-        let asked = row.wish.asked_by.as_ref() != Some(party);
-        match row.wish.state {
-            WishState::Requested if asked => row.unheard = true,
-            WishState::Requested | WishState::Accepted | WishState::Must | WishState::Waiting => {
-                (row.wish.state, row.wish.fixed) = (WishState::Cancelled, None);
-                tell_withdrawn(node, &mut write, &held, (&row, party)).await?;
-            }
-            _ => continue,
-        }
-        row.changed = node.now();
-        write.update(&row, kept.version).await?;
-    }
-    mend_later(node, &mut write, &held).await?;
-    node.commit(write).await?;
-    Ok(())
-}
-
-/// Takes a private no back. What was withdrawn for it stays so.
-///
-/// # Errors
-/// As [`no_thanks`].
-#[boxed]
-pub async fn welcome(
-    node: &Node,
-    who: &Who,
-    id: &MissionId,
-    party: &PartyId,
-    other: &PartyId,
-) -> Result<(), Refusal> {
-    let (mut write, held) = acting(node, who, "wish-welcome", id, party).await?;
-    let Kept { mut row, version } = held.attendee(party)?.clone();
-    row.attendee.no_thanks.retain(|no| no != other);
-    let row = MissionAttendee { changed: node.now(), ..row };
-    write.update(&row, version).await?;
-    node.commit(write).await?;
-    Ok(())
-}
-
 /// An agreed wish must be held, or need not: said by organisers, and by its parties where the mission lets them.
 ///
 /// # Errors
@@ -260,36 +193,6 @@ pub async fn must(node: &Node, who: &Who, id: &MissionId, wish: &WishId, must: b
     };
     row.changed = node.now();
     write.update(&row, kept.version).await?;
-    node.commit(write).await?;
-    Ok(())
-}
-
-/// The organiser adds a wish, agreed elsewhere or to be answered by its parties.
-///
-/// # Errors
-/// `forbidden`; `missing` for a party that does not attend; `exists`; `mission-state`.
-#[boxed]
-pub async fn add(node: &Node, who: &Who, id: &MissionId, wish: &Wish) -> Result<(), Refusal> {
-    let (mut write, held) = organising(node, who, "wish-added", id).await?;
-    for party in &wish.parties {
-        held.attendee(party)?;
-    }
-    let mut with = held.mission.clone();
-    with.wishes.push(wish.clone());
-    as_sound(&held, &with)?;
-    let (now, message) = (node.now(), String::new());
-    let (mission, wish) = (id.clone(), wish.clone());
-    write
-        .insert(&MissionWish {
-            mission,
-            wish,
-            message,
-            unheard: false,
-            unlocked: None,
-            made: now,
-            changed: now,
-        })
-        .await?;
     node.commit(write).await?;
     Ok(())
 }

@@ -79,7 +79,7 @@ impl Filling<'_> {
 }
 
 fn planned(mission: Mission) -> Result<(Mission, MissionPlan), Refusal> {
-    let made = plan(&mission, Request { seed: SEED, work: WORK, former: None }, &mut |_| true)?;
+    let made = plan(&mission, Request { seed: SEED, work: WORK, calm: 0, former: None }, &mut |_| true)?;
     Ok((to_waiting_list(&mission, &made.plan), made.plan))
 }
 

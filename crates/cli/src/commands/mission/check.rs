@@ -1,5 +1,6 @@
 //! `pul mission check`: a second opinion on a plan.
 
+use super::shown;
 use crate::arguments::General;
 use crate::output;
 use pul_app::{Error, mission};
@@ -22,10 +23,9 @@ impl Check {
         mission::verify(&mission, &plan)?;
         let proven = if plan.bound.proves(&plan.score) { ", proven best" } else { "" };
         output::text(&format!(
-            "{} meetings hold; value {} of at most {}{proven}",
+            "{} meetings hold; {}{proven}",
             plan.meetings.len(),
-            plan.score.value,
-            plan.bound.value_at_most
+            shown::worth(&plan.score, &plan.bound)
         ))
     }
 }

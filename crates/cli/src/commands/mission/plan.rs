@@ -39,6 +39,9 @@ pub struct Plan {
     /// Work in steps of the search (of a classical problem: learnt clauses)
     #[arg(long, default_value_t = 10_000_000)]
     work: u64,
+    /// Give up at most so many thousandths of the value for quieter days
+    #[arg(long, value_name = "THOUSANDTHS", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=100))]
+    calm: u16,
     /// End the search after so many seconds, though the plan then depends on the machine
     #[arg(long)]
     seconds: Option<u64>,
@@ -116,11 +119,16 @@ impl Plan {
     ) -> Result<Planned, Error> {
         let stop = Stop::listen(self.seconds)?;
         let bar = progress::bar(self.work, "planning", general.quiet);
-        let request = Request { seed: self.seed, work: self.work, former };
+        let request = Request { seed: self.seed, work: self.work, calm: self.calm, former };
         let planned = mission::plan(mission, request, &mut |standing| {
             let score = &standing.score;
-            let most = standing.value_at_most;
-            bar.set_message(format!("value {} of at most {most}, {} breaks", score.value, score.breaks));
+            let of = match standing.value_at_most {
+                Some(most) => format!("of at most {most}"),
+                None => {
+                    format!("with {} promises missed, {} at least", score.missed, standing.missed_at_least)
+                }
+            };
+            bar.set_message(format!("value {} {of}, {} breaks", score.value, score.breaks));
             bar.set_position(standing.work);
             stop.goes_on()
         });

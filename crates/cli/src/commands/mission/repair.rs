@@ -68,13 +68,12 @@ impl Repair {
             Format::Table => {
                 output::text(&rows.table())?;
                 output::text(&format!(
-                    "{} moved (at least {} must), {} lost, {} new; value {} of at most {}",
+                    "{} moved (at least {} must), {} lost, {} new; {}",
                     repaired.moved,
                     repaired.moved_at_least,
                     repaired.lost.len(),
                     repaired.gained.len(),
-                    repaired.plan.score.value,
-                    repaired.plan.bound.value_at_most
+                    shown::worth(&repaired.plan.score, &repaired.plan.bound)
                 ))
             }
         }

@@ -1,14 +1,29 @@
 //! What plans look like as rows.
 
 use crate::output::Rows;
-use pul_domain::{Appointment, PartyId};
-use pul_domain::{DelegateId, LeftOut, Mission, MissionPlan, PersonChange, PlannedMeeting};
+use pul_domain::{
+    Appointment, DelegateId, LeftOut, Mission, MissionPlan, PartyId, PersonChange, PlanBound, PlanScore,
+    PlannedMeeting,
+};
 use pul_locale::{Language, Locale};
 use pul_timetable::Told;
 
 /// A mission told in a language on a terminal.
 pub fn told(mission: &Mission, language: Language) -> Told<'_> {
     Told { locale: Locale::new(language), mission }
+}
+
+/// What a plan is worth beside what any plan can be; while it is open whether another misses fewer promises, beside those.
+pub fn worth(score: &PlanScore, bound: &PlanBound) -> String {
+    match bound.value(score) {
+        Some(most) => format!("value {} of at most {most}", score.value),
+        None => {
+            format!(
+                "{} promised meetings missed (at least {}); value {}",
+                score.missed, bound.missed_at_least, score.value
+            )
+        }
+    }
 }
 
 /// The meetings of a plan, or those of one party.

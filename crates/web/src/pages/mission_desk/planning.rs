@@ -7,12 +7,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::HeaderValue;
 use pul_app::live::Refusal;
-use pul_app::live::missions;
+use pul_app::live::missions::{self, PlanningAsked};
 use pul_app::live::records::{MissionPlanning, PlanningState};
 use pul_domain::Id;
 
 /// What the efforts mean, in steps of the search.
 const EFFORTS: [(&str, u64); 3] = [("quick", 20_000), ("usual", 300_000), ("long", 5_000_000)];
+/// Thousandths of the value that an organiser may give up for quieter days.
+const CALM: [u16; 4] = [0, 2, 5, 10];
 /// Seconds after which the page looks again while the planner is at work.
 const AGAIN: &str = "3";
 /// Plannings shown.
@@ -26,8 +28,8 @@ pub(super) struct Line {
     steps: String,
     missed: String,
     value: String,
-    bound: String,
-    gap: String,
+    /// The bound on value and the gap to it, once no fewer promises can be missed.
+    bound: Option<(String, String)>,
     /// Out of a hundred.
     done: u64,
     plan: Option<i64>,
@@ -44,6 +46,8 @@ struct Page {
     at_work: bool,
     looks_again: bool,
     efforts: Vec<&'static str>,
+    /// Thousandths of value, and how they are said.
+    calm: [(u16, String); 4],
     plans: Vec<i64>,
     open: bool,
 }
@@ -51,7 +55,6 @@ struct Page {
 fn line(ask: &Ask, row: &MissionPlanning) -> Line {
     let (locale, progress) = (ask.locale(), row.progress);
     let count = |n: u64| locale.integer(n);
-    let gap = progress.value_at_most.saturating_sub(progress.value);
     let steps = [("work", count(progress.work).into()), ("of", count(row.work).into())];
     let findings = row.findings.iter().take(SHOWN).map(|finding| {
         let (_, cause, cure) = crate::fault::told(ask, finding);
@@ -65,13 +68,19 @@ fn line(ask: &Ask, row: &MissionPlanning) -> Line {
         steps: locale.say("mission-desk-steps", &steps),
         missed: count(progress.missed),
         value: count(progress.value),
-        bound: count(progress.value_at_most),
-        gap: gap_said(ask, progress.value, gap),
+        bound: progress
+            .value_at_most
+            .map(|most| (count(most), gap_said(ask, progress.value, most.saturating_sub(progress.value)))),
         done: if over { 100 } else { (progress.work * 100 / row.work.max(1)).min(100) },
         plan: row.plan,
         at_work: !over,
         findings: findings.collect(),
     }
+}
+
+/// Thousandths as a share.
+fn share(ask: &Ask, permille: u16) -> String {
+    ask.locale().percent(i128::from(permille), 3)
 }
 
 /// The gap in points, and its share of the bound.
@@ -94,6 +103,8 @@ pub(crate) async fn show(ask: Ask, Path((_, id)): Path<(String, String)>) -> Ans
         lines,
         at_work,
         looks_again,
+        calm: CALM
+            .map(|n| (n, ask.locale().say("mission-desk-calm-share", &[("share", share(&ask, n).into())]))),
         efforts: EFFORTS.iter().map(|(word, _)| *word).collect(),
         plans: plans.iter().map(|row| row.number).collect(),
         open: top.state != "closed",
@@ -111,9 +122,9 @@ pub(crate) async fn start(Path((_, id)): Path<(String, String)>, form: Form) -> 
     let (ask, fields) = (&form.ask, &form.fields);
     let effort = EFFORTS.iter().find(|(word, _)| *word == fields.text("effort"));
     let work = effort.map_or(EFFORTS[1].1, |(_, work)| *work);
-    let seed = fields.number("seed").unwrap_or(1);
-    let from = fields.number("from");
-    missions::start(ask.node(), &ask.who, &mission_id(&id)?, (seed, work), from).await?;
+    let (seed, calm) = (fields.number("seed").unwrap_or(1), fields.number("calm").unwrap_or(0));
+    let asked = PlanningAsked { seed, work, calm, from: fields.number("from") };
+    missions::start(ask.node(), &ask.who, &mission_id(&id)?, asked).await?;
     ask.onwards(&format!("/organise/missions/{id}/plan/start"), "mission-planning")
 }
 

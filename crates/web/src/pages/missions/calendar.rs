@@ -44,6 +44,7 @@ fn nothing(timetable: &Timetable) -> pul_domain::MissionPlan {
         mission: timetable.mission.id.clone(),
         seed: 0,
         work: 0,
+        calm: 0,
         meetings: Vec::new(),
         left_out: Vec::new(),
         score: pul_domain::PlanScore::default(),

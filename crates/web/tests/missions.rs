@@ -244,3 +244,47 @@ async fn the_organiser_takes_in_suggestions_once_and_the_parties_are_asked() {
     assert!(page.contains("for your answer") || page.contains("waits for your answer"), "the buyer is asked");
     assert_eq!(asker.submit(HERE, &format!("{desk}/propose"), &[]).await.status, StatusCode::FORBIDDEN);
 }
+
+/// A pair that waits is offered what is free: told in every language, taken by one, then by the other, then planned.
+#[tokio::test]
+async fn a_sitting_that_came_free_is_taken_by_both() {
+    let mut town = town().await;
+    let (example, fair) = (&town.example, &town.fair);
+    fair::agree(example, fair, &fair.others[0], 0).await;
+    let waits: pul_domain::Wish = serde_json::from_value(serde_json::json!({
+        "id": "waits", "parties": [fair.asker.parties[0], fair.offerer.parties[0]], "value": 40, "state": "waiting"
+    }))
+    .unwrap();
+    pul_app::live::missions::add(&example.node, &fair.organiser, &fair.id, &waits).await.unwrap();
+    fair::publish(example, fair).await;
+    fair::work(example).await;
+    for (language, heading, take) in
+        [("en", "A sitting came free", "Take it"), ("fr", "Une place", "prendre"), ("ur", "نشست", "لے")]
+    {
+        let page = town.asker.get(&format!("/{language}/missions/spring-2027/timetable")).await.body;
+        let offers = between(&page, "id=\"offers\"", "</ul>").to_lowercase();
+        assert!(
+            offers.contains(&heading.to_lowercase()) && offers.contains(&take.to_lowercase()),
+            "{offers}"
+        );
+    }
+    let page = format!("{HERE}/timetable");
+    let asker = town.asker.get(&page).await.body;
+    let offer = bare(between(&asker, "id=\"offers\"", "</ul>"));
+    assert!(offer.contains("held for you until") && offer.contains("Hall &#38; terrace"), "{offer}");
+    let at = between(&offer, "action=\"", "\"").to_owned();
+    let party = fair.asker.parties[0].to_string();
+    let answer = [("party", party.as_str()), ("step", "take")];
+    let said = told(&town.asker.submit(&page, &at, &answer).await);
+    assert!(said.starts_with("303 ") && said.ends_with("said=mission-offer"), "{said}");
+    let asker = town.asker.get(&page).await.body;
+    assert!(asker.contains("the other side has not answered yet") && !asker.contains("value=\"take\""));
+    let party = town.fair.offerer.parties[0].to_string();
+    let said = told(&town.offerer.submit(&page, &at, &[("party", &party), ("step", "take")]).await);
+    assert!(said.ends_with("said=mission-offer"), "{said}");
+    fair::work(&town.example).await;
+    let offerer = town.offerer.get(&page).await.body;
+    assert!(!offerer.contains("id=\"offers\"") && offerer.contains("Hall &#38; terrace"));
+    let again = town.asker.submit(&page, &at, &answer).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+}

@@ -63,7 +63,7 @@ pub fn plan(
 ) -> Result<Planned, Error> {
     let (compiled, findings) = compile(mission);
     let effort = Effort { seed: request.seed, work: request.work };
-    let calmer = (request.calm > 0).then(|| calmer(&compiled.problem, request.calm)).flatten();
+    let calmer = calmer(&compiled.problem, request.calm);
     let problem = calmer.as_ref().unwrap_or(&compiled.problem);
     let mut search = match request.former {
         Some(former) => Search::from_placement(problem, effort, &reread(&compiled, former).0),

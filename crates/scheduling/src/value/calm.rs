@@ -8,8 +8,11 @@ use super::problem::Problem;
 use super::select::select;
 
 /// The problem with a toll on every meeting, so that its best plans hold fewer and give up at most so many thousandths of
-/// the value there is when time is set aside. Nothing where that admits no toll.
+/// the value there is when time is set aside. Nothing where none may be given up, or that admits no toll.
 pub fn calmer(problem: &Problem, permille: u16) -> Option<Problem> {
+    if permille == 0 {
+        return None;
+    }
     let (kept, value) = selected(problem, problem);
     let least = value - i64::try_from(i128::from(value) * i128::from(permille.min(1000)) / 1000).ok()?;
     let dear = problem.wishes.iter().map(|w| w.value).max().unwrap_or(0);

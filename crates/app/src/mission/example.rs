@@ -51,4 +51,29 @@ mod tests {
         let again = plan(&locked, Request { seed: 5, ..request }, &mut |_| true).unwrap();
         assert_eq!(again.plan.meetings.len(), repaired.plan.meetings.len());
     }
+
+    /// What may be given up for quieter days stands in the plan and in its file, and counts as gap.
+    #[test]
+    fn the_example_is_planned_with_quieter_days() {
+        use crate::mission::{Request, plan, plan_bytes, verify};
+        let stated = example(&library::load(None).unwrap(), 6);
+        let request = Request { seed: 1, work: 300_000, calm: 20, former: None };
+        let mut standing = None;
+        let made = plan(&stated, request, &mut |now| {
+            standing = Some(now);
+            true
+        })
+        .unwrap()
+        .plan;
+        let standing = standing.unwrap();
+        assert_eq!(u64::try_from(standing.score.value).unwrap(), made.score.value, "told in true values");
+        let (read, findings) = pul_scheduling::mission::read_plan("plan.json", &plan_bytes(&made));
+        assert!(!findings.has_faults(), "{findings:?}");
+        let read = read.unwrap();
+        assert_eq!((read.calm, &read), (20, &made));
+        verify(&stated, &read).unwrap();
+        let none = plan(&stated, Request { calm: 0, ..request }, &mut |_| true).unwrap().plan;
+        assert_eq!(made.bound.value_at_most, none.bound.value_at_most, "the bound is the mission's");
+        assert!(made.score.value < none.score.value && made.score.breaks <= none.score.breaks);
+    }
 }

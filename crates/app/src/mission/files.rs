@@ -108,18 +108,19 @@ fn sound<T>(read: Option<T>, findings: Findings) -> Result<T, Error> {
 
 /// A plan's bytes: a meeting a line, so that two plans can be compared line by line.
 pub fn plan_bytes(plan: &MissionPlan) -> Vec<u8> {
+    // Every field by its name: one that is new cannot be forgotten here.
+    let MissionPlan { format, mission, seed, work, calm, meetings, left_out, score, bound } = plan;
+    let calm = if *calm == 0 { String::new() } else { format!(",\"calm\":{calm}") };
     let mut out = format!(
-        "{{\"format\":{},\"mission\":{},\"seed\":{},\"work\":{},\n\"score\":{},\n\"bound\":{},\n\"meetings\":[",
-        json(&plan.format),
-        json(&plan.mission),
-        plan.seed,
-        plan.work,
-        json(&plan.score),
-        json(&plan.bound)
+        "{{\"format\":{},\"mission\":{},\"seed\":{seed},\"work\":{work}{calm},\n\"score\":{},\n\"bound\":{},\n\"meetings\":[",
+        json(format),
+        json(mission),
+        json(score),
+        json(bound)
     );
-    lines(&mut out, &plan.meetings);
+    lines(&mut out, meetings);
     out.push_str("],\n\"left_out\":[");
-    lines(&mut out, &plan.left_out);
+    lines(&mut out, left_out);
     out.push_str("]}\n");
     out.into_bytes()
 }

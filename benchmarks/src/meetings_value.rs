@@ -90,8 +90,8 @@ fn measure(name: &str, mission: &Mission, work: u64, calm: u16) {
     }
     lap("searched", &search);
     // What is given up counts against the plan: the proof is that of the mission as it is.
-    let mut bare = Search::new(&compiled.problem, Effort { seed: 1, work: 0 });
-    let proof = if calmer.is_some() { &mut bare } else { &mut search };
+    let mut bare = calmer.as_ref().map(|_| Search::new(&compiled.problem, Effort { seed: 1, work: 0 }));
+    let proof = bare.as_mut().unwrap_or(&mut search);
     proof.sharpen(300);
     let prices = proof.prices().clone();
     println!("{name:8} combined bound {}", prices.bound(&compiled.problem));

@@ -187,6 +187,43 @@ pub struct Sitting {
     pub start: Timestamp,
 }
 
+impl Attendee {
+    /// A party as it attends when nothing is said of what it wants or when it can.
+    pub fn new(
+        party: PartyId,
+        name: String,
+        role: String,
+        zone: String,
+        delegates: Vec<DelegateId>,
+    ) -> Attendee {
+        Attendee {
+            party,
+            name,
+            role,
+            zone,
+            delegates,
+            least: 0,
+            most: None,
+            with_role: Vec::new(),
+            hours: None,
+            stretch_minutes: 0,
+            away: Vec::new(),
+            delegate_away: Vec::new(),
+            keeps: Vec::new(),
+            venues: Vec::new(),
+            no_thanks: Vec::new(),
+            most_requests: None,
+        }
+    }
+
+    /// The party as others may see it: who comes, in which role, in which zone. The rest is its own.
+    #[must_use]
+    pub fn to_others(&self) -> Attendee {
+        let Attendee { party, name, role, zone, delegates, .. } = self;
+        Attendee::new(party.clone(), name.clone(), role.clone(), zone.clone(), delegates.clone())
+    }
+}
+
 impl Mission {
     /// The attendee of a party.
     pub fn attendee(&self, party: &PartyId) -> Option<&Attendee> {

@@ -100,7 +100,8 @@ fn facts(out: &mut String, facts: &[Fact]) {
 fn table(out: &mut String, table: &Table) {
     // A wide table scrolls by itself, and can be reached by keyboard to do so.
     // One of words alone is read row by row on a narrow screen, each cell with its heading.
-    let name = if words(&table.columns) { " class=\"words\"" } else { "" };
+    let words = words(&table.columns);
+    let name = if words { " class=\"words\"" } else { "" };
     put(out, format_args!("<div class=\"wide\" tabindex=\"0\">\n<table{name}>\n"));
     if let Some(caption) = &table.caption {
         put(out, format_args!("<caption>{}</caption>\n", escape(caption)));
@@ -112,12 +113,12 @@ fn table(out: &mut String, table: &Table) {
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
-        self::row(out, row, &table.columns);
+        self::row(out, row, &table.columns, words);
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-fn row(out: &mut String, row: &Row, columns: &[Column]) {
+fn row(out: &mut String, row: &Row, columns: &[Column], words: bool) {
     let name = match row.kind {
         RowKind::Line => "",
         RowKind::Group => " class=\"group\"",
@@ -135,7 +136,7 @@ fn row(out: &mut String, row: &Row, columns: &[Column]) {
         let class = class(column);
         if index == 0 {
             put(out, format_args!("<th scope=\"row\"{class}>{text}</th>"));
-        } else if words(columns) {
+        } else if words {
             let heading = columns.get(index).map(|column| escape(&column.heading.bare()));
             put(out, format_args!("<td data-label=\"{}\">{text}</td>", heading.unwrap_or_default()));
         } else {

@@ -52,7 +52,7 @@ fn the_same_inputs_give_the_same_plan_whole_or_in_slices() {
     let mut search = Search::new(&compiled.problem, effort(30_000));
     while !search.run(977) {}
     search.sharpen(200);
-    let (slices, made) = (search.best(), Made { seed: 1, work: search.progress().work, calm: 0 });
+    let (slices, made) = (search.best(), Made { seed: 1, work: search.work(), calm: 0 });
     let sliced = write(&compiled, &slices, search.prices(), made, 200);
     holds(&mission, &sliced);
     assert_eq!(plan(&mission, effort(30_000), Proof::default()).0, whole);

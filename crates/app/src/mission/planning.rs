@@ -4,7 +4,7 @@ use crate::Error;
 use pul_checker::check_mission;
 use pul_domain::{Findings, LeftOut, Mission, MissionPlan};
 use pul_scheduling::mission::{Compiled, Made, comfortable, compile, parted, reread, rewrite};
-use pul_scheduling::value::{Effort, Prices, Progress, Score, Search, calmer, score};
+use pul_scheduling::value::{Effort, Prices, Score, Search, calmer, score};
 
 /// Rounds of better prices, in the proof of value and in the proof of breaks.
 const ROUNDS: u32 = 200;
@@ -69,9 +69,11 @@ pub fn plan(
         Some(former) => Search::from_placement(problem, effort, &reread(&compiled, former).0),
         None => Search::new(problem, effort),
     };
+    // The search alone changes no prices, so this holds until they are sharpened.
+    let bound = search.prices().bound(&compiled.problem);
     let whole = loop {
         let done = search.run((request.work / LOOKS).max(1));
-        let goes_on = watch(standing(&compiled, &search));
+        let goes_on = watch(standing(&compiled, &search, (request.work, bound)));
         if done || !goes_on {
             break done;
         }
@@ -84,7 +86,7 @@ pub fn plan(
         // What was given up counts against the plan: the bound is that of the mission as it is.
         Some(_) => prices(&compiled),
     };
-    let made = Made { seed: request.seed, work: search.progress().work, calm: request.calm };
+    let made = Made { seed: request.seed, work: search.work(), calm: request.calm };
     let best = comfortable(&compiled, &search.best());
     let plan = rewrite(&compiled, &best, &prices, (made, ROUNDS), request.former);
     verify(mission, &plan)?;
@@ -92,13 +94,11 @@ pub fn plan(
 }
 
 /// In true values, whatever toll the search bears.
-fn standing(compiled: &Compiled<'_>, search: &Search<'_>) -> Standing {
-    let Progress { work, of, .. } = search.progress();
+fn standing(compiled: &Compiled<'_>, search: &Search<'_>, (of, bound): (u64, i128)) -> Standing {
     let score = score(&compiled.problem, &search.best());
-    let bound = search.prices().bound(&compiled.problem);
     let (missed_at_least, most) = parted(&compiled.problem, bound, score.missed);
     let settled = u64::try_from(score.missed).is_ok_and(|missed| missed <= missed_at_least);
-    Standing { work, of, score, missed_at_least, value_at_most: settled.then_some(most) }
+    Standing { work: search.work(), of, score, missed_at_least, value_at_most: settled.then_some(most) }
 }
 
 /// Verifies a plan by `docs/missions.md` alone.

@@ -4,7 +4,7 @@ use super::options::{may_come, refused};
 use super::proof::{counts, quotas};
 use super::time::travel;
 use super::{Checking, MissionFault, minutes};
-use pul_domain::{DelegateId, LeftOut, Limit, PlannedMeeting, Wish};
+use pul_domain::{DelegateId, Limit, PlannedMeeting, Wish};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Checking<'_> {
@@ -21,13 +21,12 @@ impl Checking<'_> {
         for left in self.plan.left_out.iter().filter(|l| l.limits.is_empty()) {
             self.object(MissionFault::LeftOut, format!("{}: no limit stands in its way", left.wish));
         }
-        let given_up = |left: &LeftOut| left.limits == [Limit::GivenUp];
-        for left in
-            self.plan.left_out.iter().filter(|l| self.plan.calm == 0 && l.limits.contains(&Limit::GivenUp))
-        {
+        let left = &self.plan.left_out;
+        for left in left.iter().filter(|l| self.plan.calm == 0 && l.limits.contains(&Limit::GivenUp)) {
             self.object(MissionFault::LeftOut, format!("{}: no value was to be given up", left.wish));
         }
-        let given: BTreeSet<_> = self.plan.left_out.iter().filter(|l| given_up(l)).map(|l| &l.wish).collect();
+        let given_up = left.iter().filter(|l| l.limits == [Limit::GivenUp]);
+        let given: BTreeSet<_> = given_up.map(|l| &l.wish).collect();
         let days = self.days();
         let held = self.held();
         let quotas = quotas(self.mission);

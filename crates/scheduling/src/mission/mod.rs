@@ -55,7 +55,7 @@ pub fn plan(mission: &Mission, effort: Effort, proof: Proof) -> (MissionPlan, Fi
     let mut search = Search::new(&compiled.problem, effort);
     search.run(effort.work);
     search.sharpen(proof.value_rounds);
-    let made = Made { seed: effort.seed, work: search.progress().work, calm: 0 };
+    let made = Made { seed: effort.seed, work: search.work(), calm: 0 };
     let best = comfortable(&compiled, &search.best());
     (write(&compiled, &best, search.prices(), made, proof.break_rounds), findings)
 }

@@ -117,24 +117,11 @@ fn attendee(
             )),
         }
     }
-    Some(Attendee {
-        party: PartyId::new(&format!("p{number}")).ok()?,
-        name: format!("p{number}"),
-        role: "participant".to_owned(),
-        zone: "UTC".to_owned(),
-        delegates: vec![DelegateId::new(&format!("p{number}")).ok()?],
-        least: 0,
-        most: None,
-        with_role: Vec::new(),
-        hours: None,
-        stretch_minutes: 0,
-        away,
-        keeps: Vec::new(),
-        venues: Vec::new(),
-        delegate_away: Vec::new(),
-        no_thanks: Vec::new(),
-        most_requests: None,
-    })
+    let id = format!("p{number}");
+    let delegates = vec![DelegateId::new(&id).ok()?];
+    let attendee =
+        Attendee::new(PartyId::new(&id).ok()?, id, "participant".to_owned(), "UTC".to_owned(), delegates);
+    Some(Attendee { away, ..attendee })
 }
 
 fn wish(name: &str, row: usize, wish: &Value, participants: u64, findings: &mut Findings) -> Option<Wish> {

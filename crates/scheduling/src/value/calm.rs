@@ -18,24 +18,28 @@ pub fn calmer(problem: &Problem, permille: u16) -> Option<Problem> {
     let dear = problem.wishes.iter().map(|w| w.value).max().unwrap_or(0);
     // What is given up grows with the toll: 0 is always allowed, the dearest wish never reached.
     let (mut allowed, mut denied) = (0, dear.max(1));
+    let mut tolled = problem.clone();
     while denied - allowed > 1 {
         let toll = allowed + (denied - allowed) / 2;
-        let (still, left) = selected(problem, &tolled(problem, toll));
+        take(problem, &mut tolled, toll);
+        let (still, left) = selected(problem, &tolled);
         if still >= kept && left >= least {
             allowed = toll;
         } else {
             denied = toll;
         }
     }
-    (allowed > 0).then(|| tolled(problem, allowed))
+    take(problem, &mut tolled, allowed);
+    (allowed > 0).then_some(tolled)
 }
 
-fn tolled(problem: &Problem, toll: i64) -> Problem {
-    let mut tolled = problem.clone();
+/// Takes a toll off the true values.
+fn take(problem: &Problem, tolled: &mut Problem, toll: i64) {
     // A wish of three or more is outside the selection, which cannot say what letting go of it costs.
-    let pairs = tolled.wishes.iter_mut().zip(&problem.parties_of).filter(|(_, parties)| parties.len() == 2);
-    pairs.for_each(|(wish, _)| wish.value -= toll);
-    tolled
+    let pairs = problem.parties_of.iter().map(|parties| parties.len() == 2);
+    for ((wish, of), pair) in tolled.wishes.iter_mut().zip(&problem.wishes).zip(pairs) {
+        wish.value = if pair { of.value - toll } else { of.value };
+    }
 }
 
 /// Promises kept and value of what is selected under a toll, in true values.

@@ -194,6 +194,11 @@ impl<'p> Search<'p> {
         }
     }
 
+    /// Steps done.
+    pub fn work(&self) -> u64 {
+        self.table.work
+    }
+
     /// Where the search is.
     pub fn progress(&self) -> Progress {
         Progress {

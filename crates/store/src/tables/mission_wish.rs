@@ -32,6 +32,12 @@ pub struct MissionWish {
 }
 
 impl MissionWish {
+    /// The row of a wish that is made now, without a message.
+    pub fn new(mission: MissionId, wish: Wish, now: Timestamp) -> MissionWish {
+        let message = String::new();
+        MissionWish { mission, wish, message, unheard: false, unlocked: None, made: now, changed: now }
+    }
+
     /// The id of a wish's row.
     pub fn id_of(mission: &MissionId, wish: &str) -> String {
         format!("{mission}/{wish}")

@@ -42,38 +42,29 @@ pub(super) fn carried(
     let wishes: Vec<_> =
         mission.wishes.iter().filter(|w| meetings.iter().any(|m| m.wish == w.id)).cloned().collect();
     let parties: BTreeSet<&PartyId> = wishes.iter().flat_map(|wish| &wish.parties).collect();
-    let come = mission.attendees.iter().filter(|a| parties.contains(&a.party)).map(|a| Attendee {
-        least: 0,
-        most: None,
-        with_role: Vec::new(),
-        hours: None,
-        stretch_minutes: 0,
-        away: Vec::new(),
-        delegate_away: Vec::new(),
-        keeps: Vec::new(),
-        venues: Vec::new(),
-        no_thanks: Vec::new(),
-        most_requests: None,
-        ..a.clone()
-    });
+    let come = mission.attendees.iter().filter(|a| parties.contains(&a.party)).map(Attendee::to_others);
     let venues = mission.venues.iter().filter(|v| meetings.iter().any(|m| m.venue == v.id)).cloned();
     let venues = venues.map(|mut venue| {
         venue.grids.clear();
         venue.closed.clear();
         venue
     });
-    let part = Mission {
+    let attendees = come.collect();
+    let person = row.people.iter().find(|card| card.id == change.delegate).map(|card| card.name.clone());
+    let mission = Mission {
+        format: mission.format.clone(),
+        id: mission.id.clone(),
+        title: mission.title.clone(),
         venues: venues.collect(),
-        attendees: come.collect(),
         travel: Vec::new(),
         blocks: Vec::new(),
+        attendees,
+        wishes,
         may_meet: Vec::new(),
         met_before: Vec::new(),
-        wishes: Vec::new(),
-        ..mission.clone()
+        repeat_percent: mission.repeat_percent,
+        least_break_minutes: mission.least_break_minutes,
     };
-    let person = row.people.iter().find(|card| card.id == change.delegate).map(|card| card.name.clone());
-    let mission = Mission { wishes, ..part };
     Carried { mission, change, person: person.unwrap_or_default(), version, stamp }
 }
 

@@ -157,18 +157,7 @@ async fn put(
     }
     for (made, wish) in (0..).zip(wishes) {
         let made = now + jiff::SignedDuration::from_micros(made);
-        let (mission, message) = (id.clone(), String::new());
-        write
-            .insert(&MissionWish {
-                mission,
-                wish,
-                message,
-                unheard: false,
-                unlocked: None,
-                made,
-                changed: now,
-            })
-            .await?;
+        write.insert(&MissionWish { made, ..MissionWish::new(id.clone(), wish, now) }).await?;
     }
     Ok(())
 }

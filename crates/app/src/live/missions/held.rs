@@ -136,16 +136,8 @@ pub(super) fn seen_by(held: &Held, who: &Who) -> Mission {
         return mission;
     }
     mission.wishes = held.wishes.iter().filter_map(|kept| wish_seen_by(&kept.row, &mine)).collect();
-    for attendee in mission.attendees.iter_mut().filter(|a| !mine.contains(&a.party)) {
-        attendee.no_thanks.clear();
-        attendee.with_role.clear();
-        attendee.away.clear();
-        attendee.delegate_away.clear();
-        attendee.keeps.clear();
-        attendee.venues.clear();
-        (attendee.least, attendee.most, attendee.most_requests) = (0, None, None);
-        (attendee.hours, attendee.stretch_minutes) = (None, 0);
-    }
+    let others = mission.attendees.iter_mut().filter(|a| !mine.contains(&a.party));
+    others.for_each(|attendee| *attendee = attendee.to_others());
     mission
 }
 

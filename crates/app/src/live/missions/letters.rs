@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// Kind of the jobs that write to a party what a publication changed for its people.
 pub(crate) const TELL: &str = "mission-tell";
+
 /// The work of one party after a publication.
 #[derive(Debug, Serialize, Deserialize)]
 struct Telling {

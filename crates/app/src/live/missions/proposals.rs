@@ -33,9 +33,7 @@ pub async fn add(node: &Node, who: &Who, id: &MissionId, wish: &Wish) -> Result<
     let mut with = held.mission.clone();
     with.wishes.push(wish.clone());
     as_sound(&held, &with)?;
-    let (now, message) = (node.now(), String::new());
-    let (mission, wish) = (id.clone(), wish.clone());
-    let row = MissionWish { mission, wish, message, unheard: false, unlocked: None, made: now, changed: now };
+    let row = MissionWish::new(id.clone(), wish.clone(), node.now());
     write.insert(&row).await?;
     if row.wish.state == WishState::Requested {
         ask(node, &mut write, &held, std::slice::from_ref(&row.wish)).await?;
@@ -66,10 +64,7 @@ pub async fn propose(node: &Node, who: &Who, id: &MissionId) -> Result<usize, Re
     let proposed = suggestions(&held.mission, &fits, whole, OF_EACH);
     for mut wish in proposed.iter().cloned() {
         (wish.id, wish.answer_by) = (node.new_id(), Some(answer_by));
-        let (mission, message) = (id.clone(), String::new());
-        let row =
-            MissionWish { mission, wish, message, unheard: false, unlocked: None, made: now, changed: now };
-        write.insert(&row).await?;
+        write.insert(&MissionWish::new(id.clone(), wish, now)).await?;
     }
     ask(node, &mut write, &held, &proposed).await?;
     node.commit(write).await?;

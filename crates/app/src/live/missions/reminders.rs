@@ -69,8 +69,8 @@ pub(crate) async fn remind(node: &Node, job: &Claimed) -> Result<(), Refusal> {
     let held = held::read(node.store(), &told.mission).await?;
     let edition = held::edition(node.store(), &told.mission).await?.map(|kept| kept.row);
     let mut write = node.write_as(&Actor::system(REMIND)).await?;
-    let row = held.attendees.values().map(|kept| &kept.row);
-    let row = row.clone().find(|row| row.attendee.delegates.contains(&told.delegate));
+    let mut rows = held.attendees.values().map(|kept| &kept.row);
+    let row = rows.find(|row| row.attendee.delegates.contains(&told.delegate));
     let seen = edition.as_ref().and_then(|edition| edition.seen);
     if let (Some(row), Some(number), Some(edition), MissionState::Planned) =
         (row, seen, &edition, held.row.state)

@@ -86,9 +86,8 @@ pub async fn request(
         answer_by: Some(answer_by),
     };
     held.mission.request(wish.clone()).map_err(Refusal::invalid)?;
-    let (message, now) = (message.trim().to_owned(), node.now());
-    let row =
-        MissionWish { mission: id.clone(), wish, message, unheard, unlocked: None, made: now, changed: now };
+    let message = message.trim().to_owned();
+    let row = MissionWish { message, unheard, ..MissionWish::new(id.clone(), wish, node.now()) };
     write.insert(&row).await?;
     if !unheard {
         for party in to {

@@ -49,13 +49,8 @@ impl Filling<'_> {
         });
         self.put(attendees).await?;
         let wishes = (0..).zip(&mission.wishes).map(|(nth, wish)| MissionWish {
-            mission: mission.id.clone(),
-            wish: wish.clone(),
-            message: String::new(),
-            unheard: false,
-            unlocked: None,
             made: now + SignedDuration::from_micros(nth),
-            changed: now,
+            ..MissionWish::new(mission.id.clone(), wish.clone(), now)
         });
         self.put(wishes).await?;
         self.put(std::iter::once(published(plan.clone(), now)?)).await?;

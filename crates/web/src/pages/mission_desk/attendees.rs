@@ -88,7 +88,7 @@ pub(crate) async fn invite(Path((_, id)): Path<(String, String)>, form: Form) ->
         zone: fields.get("zone").ok_or_else(|| Refusal::field("zone", "value"))?.to_owned(),
         least: count(fields.get("least"))?.unwrap_or(0),
         most: count(fields.get("most"))?,
-        ..before.unwrap_or_else(|| blank(id))
+        ..before.unwrap_or_else(|| Attendee::new(id, String::new(), String::new(), String::new(), Vec::new()))
     };
     missions::invite(ask.node(), &ask.who, &shown.card.id, &attendee).await?;
     ask.onwards(&format!("/organise/missions/{}/attendees", shown.card.id), "mission-invited")
@@ -97,27 +97,6 @@ pub(crate) async fn invite(Path((_, id)): Path<(String, String)>, form: Form) ->
 fn count(text: Option<&str>) -> Result<Option<u16>, Refusal> {
     let read = |text: &str| text.parse().map_err(|_| Refusal::new(RefusalKind::Bad, "value"));
     text.map(read).transpose()
-}
-
-fn blank(party: PartyId) -> Attendee {
-    Attendee {
-        party,
-        name: String::new(),
-        role: String::new(),
-        zone: String::new(),
-        delegates: Vec::new(),
-        least: 0,
-        most: None,
-        with_role: Vec::new(),
-        hours: None,
-        stretch_minutes: 0,
-        away: Vec::new(),
-        delegate_away: Vec::new(),
-        keeps: Vec::new(),
-        venues: Vec::new(),
-        no_thanks: Vec::new(),
-        most_requests: None,
-    }
 }
 
 /// Takes a party off the list.
